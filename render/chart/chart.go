@@ -1,0 +1,126 @@
+package chart
+
+import (
+	"globalstudy/render/dataset"
+	"globalstudy/render/theme"
+)
+
+// Chart is a chart with everything bound: order, words, colours and formats
+// are final. Which fields are set depends on Type.
+type Chart struct {
+	ID     string // exhibit id, for error messages and cache names
+	Type   string
+	Unit   string
+	Format theme.Format // of the values at the marks and on the value axis
+	Log    bool
+	Labels bool // values at the marks
+
+	Categories []Category // along X (or the rows of bar types), in order
+	Series     []Series   // in order of drawing and legend
+	Facets     []Facet    // small multiples: each with Series over the same Categories
+
+	Nodes []Node // Sankey
+	Links []Flow
+
+	Grid   [][]dataset.Number // heat table: [row][column]; Rows × Categories
+	Rows   []Category
+	Breaks []float64      // upper bounds of classes
+	Ramp   []theme.Colour // one per class
+
+	Map *MapData
+
+	Annotations []Mark
+	Hue         theme.Colour // the chapter's
+	Wide        bool
+	Height      float64 // points; 0: the engine's choice
+	Option      map[string]any
+}
+
+// Category is one place on a category axis.
+type Category struct {
+	Key, Label string
+	Partial    bool // hatched: not a whole period
+	Other      bool // the rest summed
+}
+
+// Series is one run of values, one per category.
+type Series struct {
+	Key, Label string
+	Colour     theme.Colour
+	Values     []dataset.Number
+}
+
+// Facet is one panel of small multiples.
+type Facet struct {
+	Key, Label string
+	Series     []Series
+}
+
+// Node is a Sankey node; Side 0 is origin, 1 destination.
+type Node struct {
+	Key, Label string
+	Side       int
+	Colour     theme.Colour
+}
+
+// Flow is a Sankey link between node indices.
+type Flow struct {
+	From, To int
+	Value    dataset.Number
+}
+
+// Mark is a bound annotation: category index (or -1) and value (NaN: none).
+type Mark struct {
+	X, To  int // To is the end of a band, -1 for a point
+	Y      float64
+	Series int // -1: none
+	Text   string
+}
+
+// MapData is what a map shows.
+type MapData struct {
+	View    string
+	Areas   []Area   // choropleth
+	Classes []Class  // legend of a choropleth, in order, with counts
+	Bubbles []Bubble // bubble map
+	Routes  []Route  // route map
+	Places  []Place
+}
+
+// Area is one country of a choropleth; Class -1 is no data.
+type Area struct {
+	ISO3, Label string
+	Class       int
+	Value       dataset.Number
+	Lon, Lat    float64 // label point; NaN if none: for states too small to see
+}
+
+// Class is one entry of a classed legend.
+type Class struct {
+	Label  string
+	Colour theme.Colour
+	Count  int
+}
+
+// Bubble is a circle whose area is proportional to its value.
+type Bubble struct {
+	Lon, Lat float64
+	Value    dataset.Number
+	Label    string // empty: none
+	Colour   theme.Colour
+}
+
+// Route is one arrow on a route map.
+type Route struct {
+	Key, Label string // Label stands on the arrow, e.g. a fee
+	Mode       string // land, sea, air
+	Points     [][2]float64
+	Width      float64 // 0 to 1 of the widest
+	Colour     theme.Colour
+}
+
+// Place is a named point on a map.
+type Place struct {
+	Name     string
+	Lon, Lat float64
+}

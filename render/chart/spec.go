@@ -1,0 +1,55 @@
+// Package chart is the grammar of charts: [Spec] is a chart as the researcher
+// wrote it, [Chart] the same with data, labels, colours and defaults bound. A
+// Chart is all that is needed to draw; it names no file and knows no engine.
+package chart
+
+import (
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+)
+
+// Spec is a chart as written in a chapter. Encodings are column names of the
+// data after its pipeline; which ones a type needs is stated in types.go.
+type Spec struct {
+	Type dataset.Ref // plain name: "stacked-column"
+	Pos  diag.Pos
+
+	X, Y, Series, Facet dataset.Ref
+	Size                dataset.Ref // bubbles
+	Origin, Destination dataset.Ref // Sankey: flows of Y from Origin to Destination
+	Country             dataset.Ref // choropleth: ISO code
+	Lon, Lat            dataset.Ref // bubble and route maps
+	Line, Order         dataset.Ref // route map: which line a waypoint belongs to, and its place in it
+	Place, Mode, Label  dataset.Ref // route map: name of the waypoint, land|sea|air, text on the line
+	Width               dataset.Ref // route map: volume
+	Best                dataset.Ref // range bars: column of best estimates where Y is not already a range
+
+	View      dataset.Ref // map view: world, europe-mediterranean, ...
+	Palette   dataset.Ref
+	Log       bool // log scale on the value axis
+	Unit      string
+	Format    string    // kind of number, see theme.Kinds
+	Classes   []float64 // choropleth and heat table: upper bounds; nil: five quantiles
+	Labels    *bool     // values at the marks; nil: where there are at most twelve
+	Annotate  []Annotation
+	Wide      *bool          // full measure; nil: by type
+	Height    float64        // of the drawing in points; 0: by type and data
+	Partial   []string       // X values drawn hatched: years that are not whole
+	Option    map[string]any // raw ECharts option laid over the computed one
+	OptionPos diag.Pos
+}
+
+// Annotation is a remark on a place of the chart.
+type Annotation struct {
+	X, Y   string // place; either may be empty
+	To     string // end of a band along X
+	Series string
+	Text   string
+	Pos    diag.Pos
+}
+
+// Size is the room a chart is drawn for, in points.
+type Size struct {
+	Width  float64
+	Narrow bool // for phones: fewer ticks, legend above, labels inside
+}

@@ -1,0 +1,137 @@
+package dataset
+
+// A pipeline is what a data: block says: where rows come from and the steps
+// that change them, applied in the order written. Package study decodes it from
+// YAML; names keep their places so that an unknown column is found where it
+// stands.
+
+import "globalstudy/render/diag"
+
+// Pipeline is a decoded data: block.
+type Pipeline struct {
+	From  Ref // dataset
+	Steps []Step
+	Pos   diag.Pos
+}
+
+// Step is one of Join, Where, Derive, Aggregate, Share, Top, Sort, Limit,
+// Pivot, Unpivot, Fill, Rename, Select.
+type Step interface{ step() }
+
+func (Join) step()      {}
+func (Where) step()     {}
+func (Derive) step()    {}
+func (Aggregate) step() {}
+func (Share) step()     {}
+func (Top) step()       {}
+func (Sort) step()      {}
+func (Limit) step()     {}
+func (Pivot) step()     {}
+func (Unpivot) step()   {}
+func (Fill) step()      {}
+func (Rename) step()    {}
+func (Select) step()    {}
+
+// Join adds the columns of another dataset. A row that matches more than one is a fault.
+type Join struct {
+	With  Ref
+	On    []Ref // columns of the same name in both
+	Inner bool  // drop rows without a match; else their new cells are missing
+	Pos   diag.Pos
+}
+
+// Where keeps rows for which all conditions hold.
+type Where struct{ Conds []Cond }
+
+// Cond is a condition on one column. Exactly one kind of test is set.
+type Cond struct {
+	Col      Ref
+	In       []Ref  // equals one of these (numbers and years as written)
+	Not      []Ref  // equals none of these
+	From, To *Ref   // closed range; either end may be nil
+	Match    string // regular expression on text
+	Missing  *bool  // is, or is not, missing
+}
+
+// Derive adds columns computed from others, see Expr.
+type Derive struct{ Cols []Derived }
+
+// Derived is a new column. Expression syntax is that of expr-lang with the
+// functions year, month, region, subregion, round, coalesce, if, range, low, high, best.
+type Derived struct {
+	Name Ref
+	Expr Ref // its text and place
+	Unit string
+	Type Type // empty: number
+}
+
+// Aggregate groups rows and computes one column per function.
+type Aggregate struct {
+	By          []Ref
+	Aggs        []Agg
+	SkipMissing bool // missing: skip; the result's Notes say so
+	Pos         diag.Pos
+}
+
+// Agg is one aggregated column.
+type Agg struct {
+	Func string // sum, mean, median, min, max, count, distinct, first, last
+	Col  Ref    // empty for count
+	As   string
+}
+
+// Share turns a column into shares in per cent, of the total or within groups.
+type Share struct {
+	Of     Ref
+	Within []Ref
+	As     string
+}
+
+// Top keeps the N largest values of Col by By and sums the rest as one row per
+// remaining group, named Other; N 0 keeps all.
+type Top struct {
+	N     int
+	Col   Ref    // the category column
+	By    Ref    // the number column that ranks
+	Other string // label of the rest; "" drops it
+	Pos   diag.Pos
+}
+
+// Sort orders rows; a key with Desc is descending. Missing comes last.
+type Sort struct{ Keys []SortKey }
+
+// SortKey is one key of a Sort.
+type SortKey struct {
+	Col  Ref
+	Desc bool
+}
+
+// Limit keeps the first N rows.
+type Limit struct{ N int }
+
+// Pivot makes one column of each value of Columns, filled from Values.
+type Pivot struct{ Columns, Values Ref }
+
+// Unpivot makes rows of columns: Cols become Name and Value.
+type Unpivot struct {
+	Cols        []Ref
+	Name, Value string
+}
+
+// Fill adds the missing combinations of the columns: cells are missing, or 0 if Zero.
+type Fill struct {
+	Cols []Ref
+	Zero bool
+}
+
+// Rename gives columns new names: pairs of old and new.
+type Rename struct{ Pairs [][2]Ref }
+
+// Select keeps columns in the order named.
+type Select struct{ Cols []Ref }
+
+// Env is what pipelines read from.
+type Env struct {
+	Tables    map[string]*Table
+	Registers *Registers
+}

@@ -1,0 +1,284 @@
+// Package doc is the finished report as a closed tree.
+//
+// A [Document] is what the report says: everything is numbered, every reference
+// and citation resolved, every number already text, every exhibit drawn. Back
+// ends get the tree and a theme and nothing else, and decide only where things
+// stand. [Block] and [Inline] are sealed; each switch over them ends in
+// default: panic.
+package doc
+
+import "globalstudy/render/scene"
+
+// Document is one report.
+type Document struct {
+	Lang                                     string // BCP 47
+	Title, Subtitle, Edition                 string
+	Date, ISODate                            string // "22 November 2026", "2026-11-22"
+	Authors                                  []string
+	Publisher, Licence, Citation, Identifier string
+	Keywords                                 []string
+	Abstract                                 string       // one paragraph for metadata and the cover
+	CoverArt                                 *scene.Scene // drawn from the study's own data; may be nil
+	Imprint                                  []Block
+	HowToRead                                []Block
+	KeyFigures                               []KeyFigure
+	Findings                                 []Finding // the key findings of all chapters, in order
+	Chapters                                 []*Chapter
+	Sources                                  []*Source
+	Downloads                                []Download // the datasets, whole
+}
+
+// Chapter is one numbered chapter.
+type Chapter struct {
+	ID         string // file name without .yaml; the site's page is ID.html
+	Number     int
+	Title      string
+	Hue        string // name of a theme hue
+	Standfirst []Inline
+	Findings   []Finding
+	Blocks     []Block
+	Notes      []*Note // footnotes in order of their marks
+}
+
+// Finding is one sentence worth remembering.
+type Finding struct {
+	Number  int // through the report
+	Chapter *Chapter
+	Text    []Inline
+}
+
+// KeyFigure is a card: a big number with what it counts.
+type KeyFigure struct {
+	Value  string // "2.5 million"
+	Prefix string // "at least"; may be empty
+	Unit   string
+	Label  []Inline
+	Period string
+	Source []Inline
+}
+
+// Source is an entry of the source register.
+type Source struct {
+	ID      string // key in references.yaml
+	Anchor  string // "source-" + ID
+	Number  int    // citation number
+	Text    []Inline
+	Licence string
+	URL     string
+	Used    []*Exhibit // exhibits drawn from it, in order
+}
+
+// Download is a file offered whole.
+type Download struct {
+	Name, Title string
+	Type        string // MIME
+	Data        []byte
+}
+
+// Note is a footnote.
+type Note struct {
+	ID     string // unique in the report, "note-2-3"
+	Number int    // within the chapter
+	Text   []Inline
+}
+
+// Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Figure],
+// [*Table], [*Box], [*Profile], [*KeyFigures].
+type Block interface{ block() }
+
+func (*Heading) block()    {}
+func (*Paragraph) block()  {}
+func (*List) block()       {}
+func (*Quote) block()      {}
+func (*Figure) block()     {}
+func (*Table) block()      {}
+func (*Box) block()        {}
+func (*Profile) block()    {}
+func (*KeyFigures) block() {}
+
+// Heading is a section (Level 2) or subsection (Level 3).
+type Heading struct {
+	ID    string // unique in the report
+	Level int
+	Text  []Inline
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Text []Inline }
+
+// List is a bulleted or numbered list; each item is a few blocks.
+type List struct {
+	Ordered bool
+	Items   [][]Block
+}
+
+// Quote is a block quotation.
+type Quote struct{ Blocks []Block }
+
+// Exhibit is what figures, maps, tables, boxes and key-figure panels share.
+type Exhibit struct {
+	ID          string // "fig-routes"; unique in the report
+	Kind        Kind
+	Number      int    // within its kind, through the report
+	Label       string // "Fig. 7"
+	Chapter     int    // number of its chapter
+	Title       []Inline
+	Unit        string // "detections"; may be empty
+	Source      []Inline
+	SourceWord  string // "Source" or "Sources"
+	Note        []Inline
+	Disclaimer  []Inline // under maps
+	Legend      string   // meaning of the symbols used: ".. not available; * provisional"
+	Alt         string   // the author's sentence
+	Description string   // computed from the data, in words
+	Data        *Grid    // the data table; nil for boxes
+	CSVName     string   // "fig-routes.csv"
+	CSV         []byte   // the data as downloaded, formulas defused
+	Wide        bool     // full measure, else one column
+}
+
+// Kind is the counter an exhibit belongs to.
+type Kind byte
+
+// The counters.
+const (
+	KindFigure Kind = iota
+	KindMap
+	KindTable
+	KindBox
+)
+
+// Figure is a drawing: a chart or a map.
+type Figure struct {
+	Exhibit
+	Scene  *scene.Scene // as on paper and on wide screens
+	Narrow *scene.Scene // the same data drawn one column wide, for phones; nil: use Scene
+}
+
+// Table is a table shown as an exhibit.
+type Table struct {
+	Exhibit
+	Grid *Grid
+}
+
+// Grid is a table of finished cells.
+type Grid struct {
+	Columns []Column
+	Rows    []Row
+}
+
+// Column is the head of a column.
+type Column struct {
+	Head  []Inline
+	Unit  string
+	Align Align
+	Share float64 // relative width wish; 0: by content
+}
+
+// Align is how a column's cells stand.
+type Align byte
+
+// The alignments. Decimal aligns numbers on the decimal mark, symbols to the right.
+const (
+	AlignLeft Align = iota
+	AlignRight
+	AlignDecimal
+	AlignCentre
+)
+
+// Row is one row of a grid.
+type Row struct {
+	Cells []Cell
+	Group bool // a row that heads the rows after it; only its first cell counts
+	Total bool
+}
+
+// Cell is a finished cell.
+type Cell struct {
+	Text []Inline
+	Head bool   // a row header
+	Mark string // footnote mark within the table: "a"
+}
+
+// Box is a tinted panel beside the text, itself numbered.
+type Box struct {
+	Exhibit
+	Blocks []Block
+}
+
+// Profile is the four-part panel of a route or region. Part titles come from the catalogue.
+type Profile struct {
+	Title []Inline
+	Parts []ProfilePart
+}
+
+// ProfilePart is one column of a profile panel.
+type ProfilePart struct {
+	Title string
+	Text  []Inline
+}
+
+// KeyFigures is a panel of cards inside a chapter.
+type KeyFigures struct{ Cards []KeyFigure }
+
+// Inline is one of [Text], [Emphasis], [Strong], [Link], [Reference],
+// [Citation], [NoteMark], [Number], [Superscript], [Subscript].
+type Inline interface{ inline() }
+
+func (Text) inline()        {}
+func (Emphasis) inline()    {}
+func (Strong) inline()      {}
+func (Link) inline()        {}
+func (Reference) inline()   {}
+func (Citation) inline()    {}
+func (NoteMark) inline()    {}
+func (Number) inline()      {}
+func (Superscript) inline() {}
+func (Subscript) inline()   {}
+
+// Text is plain text.
+type Text string
+
+// Emphasis is stressed text.
+type Emphasis struct{ Inlines []Inline }
+
+// Strong is strongly stressed text.
+type Strong struct{ Inlines []Inline }
+
+// Superscript is raised text.
+type Superscript struct{ Text string }
+
+// Subscript is lowered text.
+type Subscript struct{ Text string }
+
+// Link leads out of the report.
+type Link struct {
+	URL     string
+	Inlines []Inline
+}
+
+// Reference leads to a place in the report. Text is finished ("Fig. 7").
+type Reference struct {
+	Target  string // an id: exhibit, heading, chapter, note, source anchor
+	Chapter string // Chapter.ID that holds the target; "" for front and back matter
+	Text    string
+}
+
+// Citation is one or more source marks, "[3, p. 22]".
+type Citation struct{ Parts []CitationPart }
+
+// CitationPart is one source in a citation.
+type CitationPart struct {
+	Target string // source anchor
+	Text   string // "3" or "3, p. 22"
+}
+
+// NoteMark is the mark of a footnote of the chapter it stands in.
+type NoteMark struct{ Note *Note }
+
+// Number is a value bound to data; Text is how it is written.
+type Number struct {
+	Text string
+	Name string // the value's name, as in {{ name }}
+	From string // where it comes from, in words: dataset, rule, number of cells
+}

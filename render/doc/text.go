@@ -1,0 +1,51 @@
+package doc
+
+// Plain text of inlines, and a walk over blocks. PlainText of a whole document
+// is in plain.go.
+
+import "strings"
+
+// InlineText gives the words of inlines without any mark-up.
+func InlineText(in []Inline) string {
+	var b strings.Builder
+	writeText(&b, in)
+	return b.String()
+}
+
+func writeText(b *strings.Builder, in []Inline) {
+	for _, i := range in {
+		switch i := i.(type) {
+		case Text:
+			b.WriteString(string(i))
+		case Emphasis:
+			writeText(b, i.Inlines)
+		case Strong:
+			writeText(b, i.Inlines)
+		case Link:
+			writeText(b, i.Inlines)
+		case Reference:
+			b.WriteString(i.Text)
+		case Citation:
+			b.WriteString(i.Text())
+		case NoteMark:
+			// a mark is not a word of the sentence
+		case Number:
+			b.WriteString(i.Text)
+		case Superscript:
+			b.WriteString(i.Text)
+		case Subscript:
+			b.WriteString(i.Text)
+		default:
+			panic("doc: unknown inline")
+		}
+	}
+}
+
+// Text is the whole citation as written: "[3, p. 22; 5]".
+func (c Citation) Text() string {
+	var parts []string
+	for _, p := range c.Parts {
+		parts = append(parts, p.Text)
+	}
+	return "[" + strings.Join(parts, "; ") + "]"
+}

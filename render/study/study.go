@@ -1,0 +1,180 @@
+// Package study reads the researcher's YAML strictly, with a position for
+// everything. A [Study] is what was written and nothing more: no number is
+// computed, no reference resolved. [Load] reports every fault of every file in
+// one run.
+package study
+
+import (
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+)
+
+// Study is everything the researcher wrote.
+type Study struct {
+	Meta       Meta
+	Values     []Value // study-wide named numbers
+	Palettes   []Palette
+	KeyFigures []KeyFigure
+	Chapters   []*Chapter
+	References []Reference
+	Schemas    []*Schema
+	Registers  *dataset.Registers
+}
+
+// Text is a scalar of the YAML with its place; Markdown where the field says so.
+// A block scalar's Pos is that of its first line of text, so a position inside
+// the text can be computed line by line (Indent is the block's indentation).
+type Text struct {
+	S      string
+	Pos    diag.Pos
+	Indent int
+}
+
+// Meta is study.yaml's head.
+type Meta struct {
+	Title, Subtitle, Edition, Date, Language, Publisher, Licence, Citation, Identifier Text
+	Abstract                                                                           Text
+	Authors, Keywords                                                                  []Text
+	Imprint, HowToRead                                                                 Text // Markdown
+	Independence, Boundaries                                                           Text // disclaimers
+}
+
+// Palette is a named set of fixed colours.
+type Palette struct {
+	Name    Text
+	Entries []PaletteEntry
+}
+
+// PaletteEntry is the colour of one category.
+type PaletteEntry struct{ Key, Colour Text }
+
+// Value is a named number: a pipeline that ends in one cell, an expression over
+// other values, or a literal.
+type Value struct {
+	Name     Text
+	Data     *dataset.Pipeline // or
+	Expr     *dataset.Ref      // or
+	Literal  *Text
+	Pick     dataset.Ref // column of the result; empty: the only number column
+	Format   Text        // kind, see theme.Kinds; empty: number
+	Decimals int         // -1: as the kind needs
+	Pos      diag.Pos
+}
+
+// Chapter is one chapter file.
+type Chapter struct {
+	ID, File   string
+	Title      Text
+	Colour     Text
+	Standfirst Text
+	Values     []Value
+	Findings   []Text
+	Sections   []Section
+	Pos        diag.Pos
+}
+
+// Section is a headed part of a chapter. Level 2 or 3.
+type Section struct {
+	Heading Text
+	Level   int
+	Blocks  []Block
+}
+
+// Block is one of [*TextBlock], [*Figure], [*Table], [*Box], [*Profile], [*KeyFigures], [*Picture].
+type Block interface{ block() }
+
+func (*TextBlock) block()  {}
+func (*Figure) block()     {}
+func (*Table) block()      {}
+func (*Box) block()        {}
+func (*Profile) block()    {}
+func (*KeyFigures) block() {}
+func (*Picture) block()    {}
+
+// TextBlock is Markdown.
+type TextBlock struct{ Text Text }
+
+// Exhibit is what the written exhibits share.
+type Exhibit struct {
+	ID                     Text
+	Title, Unit, Note, Alt Text
+	Source                 []dataset.Ref
+	Pos                    diag.Pos
+}
+
+// Figure is a chart (figure:) or a map (map:).
+type Figure struct {
+	Exhibit
+	Map  bool
+	Data *dataset.Pipeline
+	Spec chart.Spec
+}
+
+// Table is a table of data.
+type Table struct {
+	Exhibit
+	Data    *dataset.Pipeline
+	Columns []TableColumn // nil: all columns of the data
+	Wide    *bool
+	Group   dataset.Ref // column whose values become group rows
+}
+
+// TableColumn is one column of a written table.
+type TableColumn struct {
+	Field    dataset.Ref
+	Title    Text
+	Unit     Text
+	Format   Text
+	Decimals int // -1
+}
+
+// Box is a tinted panel.
+type Box struct {
+	ID          Text
+	Title, Text Text
+	Source      []dataset.Ref
+	Pos         diag.Pos
+}
+
+// Profile is the four-part panel.
+type Profile struct {
+	Title                                        Text
+	Migrants, HumanCost, Smugglers, Organization Text
+	Pos                                          diag.Pos
+}
+
+// KeyFigures is a panel of cards.
+type KeyFigures struct {
+	Cards []KeyFigure
+	Pos   diag.Pos
+}
+
+// KeyFigure is one card. Value is text with bound numbers.
+type KeyFigure struct {
+	Value, Unit, Label, Period Text
+	Source                     []dataset.Ref
+	Pos                        diag.Pos
+}
+
+// Picture is a raster image from chapters/images.
+type Picture struct {
+	Exhibit
+	File Text
+	Data []byte
+}
+
+// Reference is an entry of references.yaml (CSL names).
+type Reference struct {
+	Key                                         Text
+	Author, Title, Container, Publisher, Issued Text
+	URL, Accessed, Licence, Note                Text
+}
+
+// Schema is a dataset as written: its description and its bytes.
+type Schema struct {
+	dataset.Schema
+	File    string // datasets/NAME.csv
+	CSV     []byte
+	Derived *dataset.Pipeline // instead of a CSV
+}

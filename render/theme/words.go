@@ -1,0 +1,94 @@
+package theme
+
+// The catalogue of every word the tool itself prints. One value per language;
+// back ends, layout and compile take words from here and nowhere else.
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Words is the catalogue of one language (BCP 47 tag in Lang).
+type Words struct {
+	Lang                                   string
+	Figure, Map, Table, Box                string // labels in captions and references: "Fig."
+	Source, Sources, Note, Notes           string
+	Contents, KeyFigures, KeyFindings      string
+	Chapter, Findings, Page, Continued     string
+	Figures, Maps, Tables, Boxes           string
+	Data, Chart, Download, Cite            string
+	Other, NotAvailable, Nil, NoData       string
+	Unit, And, AtLeast, AtMost, About      string
+	Between, To                            string
+	MigrantProfile, HumanCost              string
+	Smugglers, Organization                string
+	Thousand, Million, Billion, Percent    string
+	Decimal, Group                         string
+	Months                                 [12]string
+	MonthsShort                            [12]string
+	ListSep, ListLast                      string
+	SymbolMissing, SymbolNil, SymbolSmall  string // .. - 0
+	SymbolProvisional, SymbolEstimated     string // * e
+	SymbolConfidential, SymbolBreak        string
+	SymbolNotApplicable                    string
+	LegendMissing, LegendNil, LegendSmall  string
+	LegendProvisional, LegendEstimated     string
+	LegendConfidential, LegendBreak        string
+	LegendNotApplicable                    string
+	Next, Previous, Home, Skip, DarkToggle string
+	Footnotes, Boundaries, Imprint         string
+	HowToRead, PDF, CSV, SVG, Citation     string
+}
+
+// English is the first catalogue.
+func English() *Words {
+	return &Words{
+		Lang: "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
+		Source: "Source", Sources: "Sources", Note: "Note", Notes: "Notes",
+		Contents: "Contents", KeyFigures: "Key figures", KeyFindings: "Key findings",
+		Chapter: "Chapter", Findings: "Findings", Page: "page", Continued: "continued",
+		Figures: "Figures", Maps: "Maps", Tables: "Tables", Boxes: "Boxes",
+		Data: "Data", Chart: "Chart", Download: "Download", Cite: "Cite",
+		Other: "Other", NotAvailable: "not available", Nil: "nil", NoData: "No data",
+		Unit: "Unit", And: "and", AtLeast: "at least", AtMost: "at most", About: "about",
+		Between: "between", To: "to",
+		MigrantProfile: "Profile of migrants", HumanCost: "Human cost",
+		Smugglers: "Profile of smugglers", Organization: "Organization",
+		Thousand: "thousand", Million: "million", Billion: "billion", Percent: "per cent",
+		Decimal: ".", Group: ",",
+		Months: [12]string{"January", "February", "March", "April", "May", "June", "July",
+			"August", "September", "October", "November", "December"},
+		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		ListSep:     ", ", ListLast: " and ",
+		SymbolMissing: "..", SymbolNil: "-", SymbolSmall: "0", SymbolProvisional: "*", SymbolEstimated: "e",
+		SymbolConfidential: "c", SymbolBreak: "b", SymbolNotApplicable: ".",
+		LegendMissing: "not available", LegendNil: "nil", LegendSmall: "less than half the unit",
+		LegendProvisional: "provisional or partial", LegendEstimated: "estimated",
+		LegendConfidential: "confidential", LegendBreak: "break in series", LegendNotApplicable: "not applicable",
+		Next: "Next", Previous: "Previous", Home: "Home", Skip: "Skip to the text", DarkToggle: "Dark",
+		Footnotes: "Notes", Boundaries: "Boundaries", Imprint: "Imprint",
+		HowToRead: "How to read this study", PDF: "PDF", CSV: "CSV", SVG: "SVG", Citation: "Suggested citation",
+	}
+}
+
+// List joins words as prose does: "a, b and c".
+func (w *Words) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	n := len(items) - 1
+	return strings.Join(items[:n], w.ListSep) + w.ListLast + items[n]
+}
+
+// Date writes an ISO date, year-month or year in full: "22 November 2026",
+// "June 2025", "2024". Anything else comes back unchanged.
+func (w *Words) Date(iso string) string {
+	var y, m, d int
+	if n, _ := fmt.Sscanf(iso, "%4d-%2d-%2d", &y, &m, &d); n >= 2 && m >= 1 && m <= 12 {
+		if n == 3 {
+			return fmt.Sprintf("%d %s %d", d, w.Months[m-1], y)
+		}
+		return fmt.Sprintf("%s %d", w.Months[m-1], y)
+	}
+	return iso
+}
