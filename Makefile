@@ -1,0 +1,57 @@
+# globalstudy: `make` builds the binary and the shipped study into out/;
+# `make test` runs every check. Only `make` talks to the package registries.
+
+GO      ?= go
+NODE    ?= node
+NPM     ?= npm
+BIN     := out/globalstudy
+STAMP   := templates/assets/.stamp
+MODULES := templates/node_modules/.package-lock.json
+GOFILES := $(shell find cmd render templates -name '*.go' -not -path '*/node_modules/*') \
+           $(shell find render templates -type f \( -name '*.js' -o -name '*.html' -o -name '*.css' -o -name '*.tmpl' \) -not -path '*/node_modules/*' -not -path '*/assets/*')
+STUDY   := $(shell find chapters datasets -type f)
+
+.PHONY: all build assets test check golden bench clean tools-go tools-node
+all: build
+
+# --- tools: one clear line each ---------------------------------------------------------------
+tools-go:
+	@command -v $(GO) >/dev/null 2>&1 || { echo "make: Go is missing: install Go 1.26 or newer (https://go.dev/dl/)" >&2; exit 1; }
+tools-node:
+	@command -v $(NODE) >/dev/null 2>&1 || { echo "make: Node.js is missing: install Node.js 20 or newer (https://nodejs.org); it prepares the maps and fonts once" >&2; exit 1; }
+	@command -v $(NPM) >/dev/null 2>&1 || { echo "make: npm is missing: install npm (it comes with Node.js); it fetches the pinned assets once" >&2; exit 1; }
+
+# --- assets: fetched and prepared once ---------------------------------------------------------
+$(MODULES): templates/package.json templates/package-lock.json | tools-node
+	cd templates && $(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
+$(STAMP): $(MODULES) templates/prepare.mjs $(wildcard render/echarts/prepare/*.go) $(wildcard render/echarts/*.js) | tools-go tools-node
+	$(NODE) templates/prepare.mjs
+	$(GO) run ./render/echarts/prepare
+	@touch $@
+assets: $(STAMP)
+
+# --- the binary and the study ------------------------------------------------------------------
+$(BIN): $(STAMP) go.mod go.sum $(GOFILES) | tools-go
+	$(GO) build -trimpath -ldflags '-s -w' -o $@ ./cmd/globalstudy
+build: $(BIN)
+	@$(BIN) build -C . -o out
+
+check: $(BIN)
+	@$(BIN) check -C .
+
+# --- tests ---------------------------------------------------------------------------------------
+test: $(BIN)
+	@bad=$$(gofmt -l cmd render templates/*.go); test -z "$$bad" || { echo "gofmt: $$bad" >&2; exit 1; }
+	$(GO) vet ./...
+	$(GO) test -race ./...
+
+# Rewrite golden files; inspect the difference before committing it.
+golden: $(STAMP)
+	$(GO) test ./... -update
+
+bench: $(BIN)
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean:
+	rm -rf out/site out/*.pdf out/.cache $(BIN)

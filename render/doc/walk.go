@@ -1,0 +1,41 @@
+package doc
+
+// Walks over the finished tree.
+
+// Exhibits lists the numbered exhibits of all chapters in reading order.
+func (d *Document) Exhibits() []*Exhibit {
+	var out []*Exhibit
+	for _, c := range d.Chapters {
+		Walk(c.Blocks, func(b Block) {
+			switch b := b.(type) {
+			case *Figure:
+				out = append(out, &b.Exhibit)
+			case *Table:
+				out = append(out, &b.Exhibit)
+			case *Box:
+				out = append(out, &b.Exhibit)
+			}
+		})
+	}
+	return out
+}
+
+// Walk calls f for each block and the blocks inside it, in reading order.
+func Walk(blocks []Block, f func(Block)) {
+	for _, b := range blocks {
+		f(b)
+		switch b := b.(type) {
+		case *List:
+			for _, item := range b.Items {
+				Walk(item, f)
+			}
+		case *Quote:
+			Walk(b.Blocks, f)
+		case *Box:
+			Walk(b.Blocks, f)
+		case *Heading, *Paragraph, *Figure, *Table, *Profile, *KeyFigures:
+		default:
+			panic("doc: unknown block")
+		}
+	}
+}
