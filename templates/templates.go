@@ -11,3 +11,8 @@ import "embed"
 //
 //go:embed all:assets
 var Assets embed.FS
+
+// Site holds the page templates (*.html) and the style sheet of the site.
+//
+//go:embed site
+var Site embed.FS

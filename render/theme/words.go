@@ -38,6 +38,13 @@ type Words struct {
 	Next, Previous, Home, Skip, DarkToggle string
 	Footnotes, Boundaries, Imprint         string
 	HowToRead, PDF, CSV, SVG, Citation     string
+	Exhibits, ExhibitsAndData, Datasets    string
+	About, AboutStudy, DownloadBook        string
+	ReadChapter, UsedIn, LicenceWord       string
+	BackToText, ExhibitsIntro              string
+	SourcesIntro                           string
+	Row, Rows, Where, Not, Of, Accessed    string // of how a number was made, and of sources
+	OpenQuote, CloseQuote                  string
 }
 
 // English is the first catalogue.
@@ -68,6 +75,13 @@ func English() *Words {
 		Next: "Next", Previous: "Previous", Home: "Home", Skip: "Skip to the text", DarkToggle: "Dark",
 		Footnotes: "Notes", Boundaries: "Boundaries", Imprint: "Imprint",
 		HowToRead: "How to read this study", PDF: "PDF", CSV: "CSV", SVG: "SVG", Citation: "Suggested citation",
+		Exhibits: "Exhibits", ExhibitsAndData: "Exhibits and data", Datasets: "Datasets",
+		About: "About", AboutStudy: "About this study", DownloadBook: "Download the book",
+		ReadChapter: "Read chapter", UsedIn: "Used in", LicenceWord: "Licence", BackToText: "back to the text",
+		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
+		SourcesIntro:  "Numbered in the order in which they are first cited.",
+		Row:           "row", Rows: "rows", Where: "where", Not: "not", Of: "of", Accessed: "accessed",
+		OpenQuote: "“", CloseQuote: "”",
 	}
 }
 
