@@ -39,7 +39,7 @@ type Words struct {
 	Footnotes, Boundaries, Imprint         string
 	HowToRead, PDF, CSV, SVG, Citation     string
 	Exhibits, ExhibitsAndData, Datasets    string
-	About, AboutStudy, DownloadBook        string
+	AboutPage, AboutStudy, DownloadBook    string
 	ReadChapter, UsedIn, LicenceWord       string
 	BackToText, ExhibitsIntro              string
 	SourcesIntro                           string
@@ -76,7 +76,7 @@ func English() *Words {
 		Footnotes: "Notes", Boundaries: "Boundaries", Imprint: "Imprint",
 		HowToRead: "How to read this study", PDF: "PDF", CSV: "CSV", SVG: "SVG", Citation: "Suggested citation",
 		Exhibits: "Exhibits", ExhibitsAndData: "Exhibits and data", Datasets: "Datasets",
-		About: "About", AboutStudy: "About this study", DownloadBook: "Download the book",
+		AboutPage: "About", AboutStudy: "About this study", DownloadBook: "Download the book",
 		ReadChapter: "Read chapter", UsedIn: "Used in", LicenceWord: "Licence", BackToText: "back to the text",
 		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
