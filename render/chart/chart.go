@@ -8,24 +8,28 @@ import (
 // Chart is a chart with everything bound: order, words, colours and formats
 // are final. Which fields are set depends on Type.
 type Chart struct {
-	ID     string // exhibit id, for error messages and cache names
-	Type   string
-	Unit   string
-	Format theme.Format // of the values at the marks and on the value axis
-	Log    bool
-	Labels bool // values at the marks
+	ID   string // exhibit id, for error messages and cache names
+	Type string
+	Unit string
+	// What the axes are called, for descriptions; lower case, may be empty.
+	XTitle, SeriesTitle, ValueTitle, FacetTitle string
+	Format                                      theme.Format // of the values at the marks and on the value axis
+	Log                                         bool
+	Labels                                      bool // values at the marks
 
 	Categories []Category // along X (or the rows of bar types), in order
 	Series     []Series   // in order of drawing and legend
 	Facets     []Facet    // small multiples: each with Series over the same Categories
 
-	Nodes []Node // Sankey
-	Links []Flow
+	Nodes      []Node // Sankey
+	Links      []Flow
+	TintOrigin bool // links take the colour of their origin; else of their destination
 
-	Grid   [][]dataset.Number // heat table: [row][column]; Rows × Categories
-	Rows   []Category
-	Breaks []float64      // upper bounds of classes
-	Ramp   []theme.Colour // one per class
+	Grid        [][]dataset.Number // heat table: [row][column]; Rows × Categories
+	Rows        []Category
+	Breaks      []float64      // upper bounds of classes, ascending; the last may be +Inf
+	ClassLabels []string       // words of the classes, heat table
+	Ramp        []theme.Colour // one per class
 
 	Map *MapData
 
@@ -39,8 +43,9 @@ type Chart struct {
 // Category is one place on a category axis.
 type Category struct {
 	Key, Label string
-	Partial    bool // hatched: not a whole period
-	Other      bool // the rest summed
+	Partial    bool          // hatched: not a whole period
+	Other      bool          // the rest summed
+	Colour     *theme.Colour // of its own, from a palette on X; nil: the series'
 }
 
 // Series is one run of values, one per category.
@@ -82,6 +87,7 @@ type MapData struct {
 	View    string
 	Areas   []Area   // choropleth
 	Classes []Class  // legend of a choropleth, in order, with counts
+	NoData  int      // areas named in the data without a value
 	Bubbles []Bubble // bubble map
 	Routes  []Route  // route map
 	Places  []Place
@@ -113,9 +119,12 @@ type Bubble struct {
 // Route is one arrow on a route map.
 type Route struct {
 	Key, Label string // Label stands on the arrow, e.g. a fee
-	Mode       string // land, sea, air
+	Name       string // of the route itself, for descriptions
+	Mode       string // land, sea, air: of the last leg
 	Points     [][2]float64
-	Width      float64 // 0 to 1 of the widest
+	Modes      []string // one per point: how it is reached from the one before; the first counts for nothing
+	Width      float64  // 0 to 1 of the widest
+	Volume     float64  // NaN: unknown
 	Colour     theme.Colour
 }
 

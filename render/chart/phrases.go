@@ -1,0 +1,72 @@
+package chart
+
+// The sentences of descriptions, one value per language. %s are numbers,
+// labels and units already in words.
+
+// phrases is the catalogue of one language.
+type phrases struct {
+	of, by, and2   string // "%s of %s", " by %s", " by %s and %s"
+	panels         string
+	span           string // first and last of a time axis
+	count          string // number of categories
+	highest        string // value, place
+	highestLowest  string // value, place, value, place
+	highestTotal   string
+	only           string
+	rise, fall     string // from, when, to, when
+	same           string
+	total          string
+	sumOf          string // largest series and its sum
+	seriesRun      string // label, from, when, to, when
+	part, parts    string
+	each           string
+	cell           string // row, column
+	grid           string
+	gaps, gap      string
+	flowLargest    string
+	nodeLargest    string
+	classes        string
+	class, classed string
+	noData         string
+	circles        string
+	circleTop      string
+	arrows         string
+	arrow          string
+	volume         string
+	estimated      string
+	provisional    string
+	breaks         string
+	missing        string
+	missingN       string
+	partial        string
+	partials       string
+	logScale       string
+	countries      string
+	country        string
+	modes          map[string]string
+}
+
+func phrasesOf(string) phrases { // English is the first catalogue
+	return phrases{
+		of: "%s of %s", by: " by %s", and2: " by %s and %s",
+		panels: "There is one panel for each of %s.", span: ", %s to %s", count: ", %s entries",
+		highest: "The highest value is %s (%s).", highestLowest: "The highest value is %s (%s), the lowest %s (%s).",
+		highestTotal: "The highest total is %s (%s), the lowest %s (%s).", only: "The value for %[2]s is %[1]s.",
+		rise: "It rises from %s in %s to %s in %s.", fall: "It falls from %s in %s to %s in %s.",
+		same: "It is %s in %s and %s in %s.", total: "All together make %s.",
+		sumOf: "Over the whole, %s is the largest with %s.", seriesRun: "%s: %s in %s, %s in %s",
+		part: "%s %s (%s)", parts: "%s.", each: "%s: %s",
+		cell: "%s, %s", grid: "Rows are %s to %s, columns %s to %s.",
+		gap: "One cell has no figure.", gaps: "%s cells have no figure.",
+		flowLargest: "The largest flow is from %s to %s: %s.", nodeLargest: "The largest origin is %s (%s), the largest destination %s (%s).",
+		classes: "%s.", class: "%s: %s", classed: "The highest value is %s (%s).", noData: "No data for %s.",
+		circles: "%s circles show %s in all.", circleTop: "The largest stands for %s, near %s.",
+		arrows: "%s arrows: %s.", arrow: "%s (%s)", volume: "The largest is %s with %s.",
+		estimated: "Estimated: %s.", provisional: "Provisional: %s.", breaks: "Break in series: %s.",
+		missing: "Not available: %s.", missingN: "%s values are not available.",
+		partial: "%s is not a whole period.", partials: "%s are not whole periods.",
+		logScale:  "The scale is logarithmic.",
+		countries: "%s countries or areas", country: "one country or area",
+		modes: map[string]string{"land": "by land", "sea": "by sea", "air": "by air"},
+	}
+}
