@@ -1,0 +1,94 @@
+package compile
+
+// Chapters, block by block in reading order.
+
+import (
+	"strings"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/study"
+)
+
+// fillChapter fills in a chapter that is already numbered.
+func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter) {
+	in := setting{chapter: d, values: c.scopes[d.Number-1]}
+	c.headings = map[string]bool{}
+	d.Title = c.plain(w.Title, in)
+	d.Standfirst = c.inlines(w.Standfirst, in)
+	for _, f := range w.Findings {
+		finding := doc.Finding{Number: len(c.doc.Findings) + 1, Chapter: d, Text: c.inlines(f, in)}
+		d.Findings = append(d.Findings, finding)
+		c.doc.Findings = append(c.doc.Findings, finding)
+	}
+	for _, s := range w.Sections {
+		if s.Heading.S != "" {
+			d.Blocks = append(d.Blocks, &doc.Heading{ID: c.headingID(d.ID, s.Heading.S), Level: max(2, s.Level), Text: c.inlines(s.Heading, in)})
+		}
+		for _, b := range s.Blocks {
+			d.Blocks = append(d.Blocks, c.block(b, in)...)
+		}
+	}
+}
+
+// block converts one block; what has a fault is left out.
+func (c *compiler) block(b study.Block, in setting) []doc.Block {
+	var out doc.Block
+	switch b := b.(type) {
+	case *study.TextBlock:
+		if strings.TrimSpace(b.Text.S) == "" {
+			c.faults.Errorf(b.Text.Pos, "the text is empty")
+		}
+		return c.blocks(b.Text, in)
+	case *study.Figure:
+		out = c.figure(b, in)
+	case *study.Picture:
+		out = c.picture(b, in)
+	case *study.Table:
+		out = c.table(b, in)
+	case *study.Box:
+		out = c.box(b, in)
+	case *study.Profile:
+		out = c.profile(b, in)
+	case *study.KeyFigures:
+		k := &doc.KeyFigures{}
+		for _, card := range b.Cards {
+			k.Cards = append(k.Cards, c.keyFigure(card, in))
+		}
+		out = k
+	default:
+		panic("compile: unknown block")
+	}
+	if out == nil {
+		return nil
+	}
+	return []doc.Block{out}
+}
+
+// profile makes the four-part panel; parts without text are left out.
+func (c *compiler) profile(w *study.Profile, in setting) doc.Block {
+	p := &doc.Profile{Title: c.inlines(w.Title, in)}
+	words := c.th.Words
+	for _, part := range []struct {
+		title string
+		text  study.Text
+	}{{words.MigrantProfile, w.Migrants}, {words.HumanCost, w.HumanCost}, {words.Smugglers, w.Smugglers}, {words.Organization, w.Organization}} {
+		if text := c.inlines(part.text, in); text != nil {
+			p.Parts = append(p.Parts, doc.ProfilePart{Title: part.title, Text: text})
+		}
+	}
+	return p
+}
+
+// keyFigure makes a card; "at least" goes before the big number in small type.
+func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
+	numbers := in
+	numbers.exhibit = true
+	k := doc.KeyFigure{Value: c.plain(w.Value, numbers), Unit: c.plain(w.Unit, in), Label: c.inlines(w.Label, in),
+		Period: c.plain(w.Period, in), Source: c.sourceLine(w.Source, nil)}
+	for _, prefix := range []string{c.th.Words.AtLeast, c.th.Words.AtMost, c.th.Words.About} {
+		if rest, ok := strings.CutPrefix(k.Value, prefix+" "); ok {
+			k.Prefix, k.Value = prefix, rest
+		}
+	}
+	return k
+}

@@ -1,0 +1,236 @@
+package compile
+
+// Exhibits: caption, source, note, the data behind them and, for figures and
+// maps, a drawing to be made. Captions are converted in reading order; drawings
+// wait until all is checked and are then made side by side.
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/jpeg" // pictures may be JPEG
+	_ "image/png"  // or PNG
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+	"globalstudy/render/study"
+	"globalstudy/render/theme"
+)
+
+// phoneWidth is the room of a drawing on a phone, in points.
+const phoneWidth = 250
+
+// drawing is a chart to be drawn into a figure.
+type drawing struct {
+	figure *doc.Figure
+	chart  *chart.Chart
+	pos    diag.Pos
+}
+
+// caption fills in what all exhibits share. t may be nil.
+func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, in setting) {
+	e.Title = c.inlines(w.Title, in)
+	e.Unit = c.plain(w.Unit, in)
+	e.Source = c.sourceLine(w.Source, e)
+	e.SourceWord = c.sourceWord(len(w.Source))
+	e.Note = c.inlines(w.Note, in)
+	e.Alt = c.plain(w.Alt, in)
+	if t == nil {
+		return
+	}
+	for _, n := range t.Notes {
+		n = capital(strings.TrimRight(n, ".")) + "."
+		if e.Note != nil {
+			n = " " + n
+		}
+		e.Note = merged(append(e.Note, doc.Text(n)))
+	}
+	c.checkSources(w.ID, w.Pos, w.Source, t)
+	var csv bytes.Buffer
+	if err := dataset.WriteCSV(&csv, t); err != nil {
+		c.faults.Errorf(w.Pos, "the data of %s cannot be written: %v", w.ID.S, err)
+	}
+	e.CSVName, e.CSV = e.ID+".csv", csv.Bytes()
+}
+
+func (c *compiler) sourceWord(n int) string {
+	if n > 1 {
+		return c.th.Words.Sources
+	}
+	return c.th.Words.Source
+}
+
+// figure makes a chart or a map; nil after a fault.
+func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
+	f := &doc.Figure{Exhibit: *c.exhibits[w]}
+	t := c.data[w.Data]
+	c.caption(&f.Exhibit, &w.Exhibit, t, in)
+	if w.Map {
+		f.Disclaimer = c.inlines(c.st.Meta.Boundaries, setting{values: c.global})
+	}
+	if t == nil {
+		return nil
+	}
+	var used symbols
+	f.Data = c.grid(t, c.allColumns(t), -1, &used)
+	hue, _ := c.th.Hue(in.chapter.Hue)
+	spec := w.Spec
+	if spec.Unit == "" {
+		spec.Unit = f.Unit
+	}
+	ch := chart.Bind(f.ID, &spec, t, c.st.Registers, c.th, hue.Colour, c.faults)
+	if ch == nil {
+		return nil
+	}
+	f.Wide = ch.Wide
+	f.Description = chart.Describe(ch, c.th)
+	c.drawings = append(c.drawings, drawing{f, ch, w.Pos})
+	return f
+}
+
+// drawAll draws every figure, unless the study has faults.
+func (c *compiler) drawAll() {
+	if c.draw == nil || c.faults.Len() > 0 {
+		return
+	}
+	parallel(len(c.drawings), func(i int) {
+		d := c.drawings[i]
+		size := chart.Size{Width: c.th.Paper.ColumnWidth}
+		if d.figure.Wide {
+			size.Width = c.th.Paper.FullWidth
+			d.figure.Narrow = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true})
+		}
+		d.figure.Scene = c.drawOne(d, size)
+	})
+}
+
+func (c *compiler) drawOne(d drawing, size chart.Size) *scene.Scene {
+	s, err := c.draw.Draw(c.ctx, d.chart, size, c.th)
+	if err != nil {
+		if c.ctx.Err() == nil {
+			c.faults.Errorf(d.pos, "%s cannot be drawn: %v", d.figure.ID, err)
+		}
+		return nil
+	}
+	return s
+}
+
+// picture makes a figure of a raster image; nil after a fault.
+func (c *compiler) picture(w *study.Picture, in setting) doc.Block {
+	f := &doc.Figure{Exhibit: *c.exhibits[w]}
+	c.caption(&f.Exhibit, &w.Exhibit, nil, in)
+	if w.Data == nil {
+		return nil // package study says so
+	}
+	conf, kind, err := image.DecodeConfig(bytes.NewReader(w.Data))
+	if err != nil || conf.Width == 0 || conf.Height == 0 {
+		c.faults.Errorf(w.File.Pos, "%s is neither a PNG nor a JPEG image", w.File.S)
+		return nil
+	}
+	width := c.th.Paper.ColumnWidth
+	height := width * float64(conf.Height) / float64(conf.Width)
+	f.Scene = &scene.Scene{Width: width, Height: height, Items: []scene.Item{
+		&scene.Image{Width: width, Height: height, Data: w.Data, Type: "image/" + kind, Alpha: 1}}}
+	return f
+}
+
+// box makes a box.
+func (c *compiler) box(w *study.Box, in setting) doc.Block {
+	b := &doc.Box{Exhibit: *c.exhibits[w]}
+	b.Title = c.inlines(w.Title, in)
+	b.Blocks = c.blocks(w.Text, in)
+	b.Source = c.sourceLine(w.Source, &b.Exhibit)
+	b.SourceWord = c.sourceWord(len(w.Source))
+	return b
+}
+
+// capital raises the first letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// table makes a table; nil after a fault.
+func (c *compiler) table(w *study.Table, in setting) doc.Block {
+	d := &doc.Table{Exhibit: *c.exhibits[w]}
+	t := c.data[w.Data]
+	c.caption(&d.Exhibit, &w.Exhibit, t, in)
+	if t == nil {
+		return nil
+	}
+	group := -1
+	if name := w.Group.Name; name != "" {
+		if group = c.column(t, w.Group); group < 0 {
+			return nil
+		}
+	}
+	cols := c.tableColumns(w, t, group, in)
+	var used symbols
+	d.Grid = c.grid(t, cols, group, &used)
+	d.Data = d.Grid
+	d.Legend = used.legend(c.th.Words)
+	d.Wide = len(cols) > 4
+	if w.Wide != nil {
+		d.Wide = *w.Wide
+	}
+	return d
+}
+
+// column finds a column the author named, -1 after a fault.
+func (c *compiler) column(t *dataset.Table, ref dataset.Ref) int {
+	i := t.Col(ref.Name)
+	if i < 0 {
+		c.faults.Add(diag.Fault{Pos: ref.Pos, Width: len([]rune(ref.Name)), Hint: diag.DidYouMean(ref.Name, t.Names()),
+			Message: fmt.Sprintf("column %q is not in the data", ref.Name)})
+	}
+	return i
+}
+
+// tableColumns are the columns the author chose, or all but the grouping one.
+func (c *compiler) tableColumns(w *study.Table, t *dataset.Table, group int, in setting) []gridColumn {
+	var out []gridColumn
+	if w.Columns == nil {
+		for i, g := range c.allColumns(t) {
+			if i != group {
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	for _, tc := range w.Columns {
+		i := c.column(t, tc.Field)
+		if i < 0 {
+			continue
+		}
+		g := c.gridColumn(t, i)
+		if tc.Title.S != "" {
+			g.head = c.inlines(tc.Title, in)
+		}
+		if tc.Format.S != "" {
+			g.format = c.format(tc.Format, tc.Decimals)
+			g.unit = unitBeside(g.format.Kind, g.unit)
+		} else if tc.Decimals >= 0 {
+			g.format.Decimals = tc.Decimals
+		}
+		if tc.Unit.S != "" {
+			g.unit = c.plain(tc.Unit, in)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// unitBeside drops the unit from a column's head where the cells carry it.
+func unitBeside(k theme.Kind, unit string) string {
+	switch k {
+	case theme.Percent, theme.USD, theme.Euro:
+		return ""
+	}
+	return unit
+}

@@ -1,0 +1,94 @@
+package compile
+
+// Front and back matter: the head of the study, imprint, key figures, and the
+// datasets offered whole.
+
+import (
+	"bytes"
+	"strings"
+
+	"globalstudy/render/dataset"
+	"globalstudy/render/doc"
+	"globalstudy/render/study"
+)
+
+// front fills in the head. It is converted before the chapters, so its sources come first.
+func (c *compiler) front() {
+	for i := range c.st.References {
+		c.references[c.st.References[i].Key.S] = &c.st.References[i]
+	}
+	m, d, in := &c.st.Meta, c.doc, setting{values: c.global}
+	d.Lang = m.Language.S
+	if d.Lang == "" {
+		d.Lang = c.th.Words.Lang
+	}
+	d.Title, d.Subtitle, d.Edition = c.plain(m.Title, in), c.plain(m.Subtitle, in), c.plain(m.Edition, in)
+	d.ISODate, d.Date = m.Date.S, c.th.Words.Date(m.Date.S)
+	d.Authors, d.Keywords = texts(m.Authors), texts(m.Keywords)
+	d.Publisher, d.Licence, d.Identifier = m.Publisher.S, m.Licence.S, m.Identifier.S
+	d.Abstract = c.plain(m.Abstract, in)
+	d.Imprint = c.blocks(m.Imprint, in)
+	for _, t := range []study.Text{m.Independence, m.Boundaries} {
+		if text := c.inlines(t, in); text != nil {
+			d.Imprint = append(d.Imprint, &doc.Paragraph{Text: text})
+		}
+	}
+	d.HowToRead = c.blocks(m.HowToRead, in)
+	if d.Citation = c.plain(m.Citation, in); d.Citation == "" {
+		d.Citation = c.suggestedCitation()
+	}
+	for _, k := range c.st.KeyFigures {
+		d.KeyFigures = append(d.KeyFigures, c.keyFigure(k, in))
+	}
+}
+
+// suggestedCitation is "Author and Author, Title: Subtitle, First edition (Publisher, 2026)".
+func (c *compiler) suggestedCitation() string {
+	d := c.doc
+	title := d.Title
+	if d.Subtitle != "" {
+		title += ": " + d.Subtitle
+	}
+	var parts []string
+	for _, p := range []string{c.th.Words.List(d.Authors), title, d.Edition} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	s := strings.Join(parts, c.th.Words.ListSep)
+	year, _, _ := strings.Cut(d.ISODate, "-")
+	issue := strings.Trim(d.Publisher+c.th.Words.ListSep+year, c.th.Words.ListSep)
+	if issue != "" {
+		s += " (" + issue + ")"
+	}
+	return s
+}
+
+// back adds the datasets.
+func (c *compiler) back() {
+	for _, s := range c.st.Schemas {
+		t := c.env.Tables[s.Name]
+		if t == nil {
+			continue
+		}
+		var b bytes.Buffer
+		if err := dataset.WriteCSV(&b, t); err != nil {
+			c.faults.Errorf(s.Pos, "dataset %s cannot be written: %v", s.Name, err)
+			continue
+		}
+		title := s.Title
+		if title == "" {
+			title = s.Name
+		}
+		c.doc.Downloads = append(c.doc.Downloads, doc.Download{Name: s.Name + ".csv", Title: title, Type: "text/csv", Data: b.Bytes()})
+	}
+}
+
+// texts are the words of plain scalars.
+func texts(in []study.Text) []string {
+	var out []string
+	for _, t := range in {
+		out = append(out, t.S)
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package compile
+
+// What leads somewhere: links out of the report, references to exhibits,
+// sections and chapters, citations, footnote marks, and bound numbers.
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/diag"
+	"globalstudy/render/doc"
+)
+
+// link converts [text](target).
+func (v *converter) link(n *ast.Link, target string) []doc.Inline {
+	id, inside := strings.CutPrefix(target, "#")
+	text := v.inline(n)
+	if !inside {
+		if len(text) == 0 {
+			text = []doc.Inline{doc.Text(target)}
+		}
+		return v.outward(target, text, n.Pos())
+	}
+	p, ok := v.places[id]
+	if !ok && v.chapter != nil {
+		if p, ok = v.places[v.chapter.ID+"-"+id]; ok {
+			id = v.chapter.ID + "-" + id
+		}
+	}
+	if !ok {
+		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len(target) + 4, Hint: diag.DidYouMean(id, slices.Collect(maps.Keys(v.places))),
+			Message: fmt.Sprintf("reference to %q, which is no exhibit, section or chapter", "#"+id)})
+		return text
+	}
+	words := p.text
+	if len(text) > 0 {
+		words = doc.InlineText(text)
+	}
+	v.last(words)
+	return []doc.Inline{doc.Reference{Target: id, Chapter: p.chapter, Text: words}}
+}
+
+// outward is a link out of the report.
+func (v *converter) outward(url string, text []doc.Inline, pos int) []doc.Inline {
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		if strings.HasPrefix(url, scheme) && len(url) > len(scheme) {
+			return []doc.Inline{doc.Link{URL: url, Inlines: text}}
+		}
+	}
+	v.faults.Hintf(v.at(pos), "begin with https:// or mailto:, or with # for a place in the report", "link to %q leads nowhere", url)
+	return text
+}
+
+// mark converts one of the study's own marks.
+func (v *converter) mark(n *markNode) []doc.Inline {
+	if n.unclosed {
+		v.faults.Hintf(v.at(n.Pos()), "close it with "+n.marker.close, "%q does not end", n.marker.open)
+		return nil
+	}
+	var in doc.Inline
+	switch n.marker {
+	case boundNumber:
+		in = v.bound(n)
+	case citationMark:
+		in = v.citation(n)
+	case footnoteMark:
+		in = v.noteMark(n)
+	case raisedText:
+		in = doc.Superscript{Text: n.inside}
+	case loweredText:
+		in = doc.Subscript{Text: n.inside}
+	}
+	if in == nil {
+		return nil
+	}
+	if _, note := in.(doc.NoteMark); !note {
+		v.last(doc.InlineText([]doc.Inline{in}))
+	}
+	return []doc.Inline{in}
+}
+
+// bound converts {{ name }}, {{ name | kind decimals }} and {{= digits }}.
+func (v *converter) bound(n *markNode) doc.Inline {
+	if digits, ok := strings.CutPrefix(n.inside, "="); ok {
+		return doc.Text(strings.TrimSpace(digits))
+	}
+	name, override, _ := strings.Cut(n.inside, "|")
+	name = strings.TrimSpace(name)
+	val, known := v.values.find(name)
+	if !known {
+		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len([]rune(n.inside)) + 4, Hint: diag.DidYouMean(name, v.values.names()),
+			Message: fmt.Sprintf("value %q is not known", name)})
+		return nil
+	}
+	if val == nil {
+		return nil
+	}
+	f := val.format
+	if words := strings.Fields(override); len(words) > 0 {
+		f.Kind, f.Decimals = v.kind(words[0], v.at(n.Pos())), -1
+		if len(words) > 1 {
+			d, err := strconv.Atoi(words[1])
+			if err != nil || d < 0 || d > 9 || len(words) > 2 {
+				v.faults.Errorf(v.at(n.Pos()), "after | a kind of number and its decimals are expected, found %q", strings.TrimSpace(override))
+			}
+			f.Decimals = d
+		}
+	}
+	f.Exhibit = v.exhibit
+	return doc.Number{Text: chart.NumberText(v.th, val.number, f), Name: name, From: val.from}
+}
+
+// citation converts [@key, p. 22; @other].
+func (v *converter) citation(n *markNode) doc.Inline {
+	var c doc.Citation
+	for i, part := range strings.Split("@"+n.inside, ";") {
+		key, place, _ := strings.Cut(strings.TrimSpace(part), ",")
+		key, ok := strings.CutPrefix(key, "@")
+		key, place = strings.TrimSpace(key), strings.Join(strings.Fields(place), " ")
+		if !ok || key == "" || strings.ContainsAny(key, " \t\n") {
+			v.faults.Hintf(v.at(n.Pos()), "write [@key, p. 22; @other]", "part %d of the citation does not name a source", i+1)
+			continue
+		}
+		s := v.cite(key, v.at(n.Pos()))
+		if s == nil {
+			continue
+		}
+		text := strconv.Itoa(s.Number)
+		if place != "" {
+			text += ", " + typeset(' ', place)
+		}
+		c.Parts = append(c.Parts, doc.CitationPart{Target: s.Anchor, Text: text})
+	}
+	if c.Parts == nil {
+		return nil
+	}
+	return c
+}
+
+// noteMark converts [^name] and, at its first mark, the footnote's text.
+func (v *converter) noteMark(n *markNode) doc.Inline {
+	f := v.notes[n.inside]
+	switch {
+	case v.chapter == nil:
+		v.faults.Errorf(v.at(n.Pos()), "footnotes stand in chapters only")
+		return nil
+	case v.inNote:
+		v.faults.Errorf(v.at(n.Pos()), "a footnote cannot stand in a footnote")
+		return nil
+	case f == nil:
+		v.faults.Hintf(v.at(n.Pos()), "write [^"+n.inside+"]: and the text below, in the same text:", "footnote [^%s] has no text here", n.inside)
+		return nil
+	}
+	if f.note == nil {
+		num := len(v.chapter.Notes) + 1
+		f.note = &doc.Note{ID: fmt.Sprintf("note-%d-%d", v.chapter.Number, num), Number: num}
+		v.chapter.Notes = append(v.chapter.Notes, f.note)
+		f.note.Text = v.noteText(f.node)
+	}
+	return doc.NoteMark{Note: f.note}
+}
+
+// noteText converts the text of a footnote, which is one run of inlines.
+func (v *converter) noteText(n *extast.Footnote) []doc.Inline {
+	before := v.prev
+	v.inNote = true
+	defer func() { v.prev, v.inNote = before, false }()
+	var out []doc.Inline
+	for _, b := range v.children(n) {
+		p, ok := b.(*doc.Paragraph)
+		if !ok {
+			v.faults.Errorf(v.definition(string(n.Ref)), "footnote [^%s] may hold paragraphs only", n.Ref)
+			continue
+		}
+		if out != nil {
+			out = append(out, doc.Text(" "))
+		}
+		out = append(out, p.Text...)
+	}
+	if len(out) == 0 {
+		v.faults.Errorf(v.definition(string(n.Ref)), "footnote [^%s] is empty", n.Ref)
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package compile
+
+// Prose: every text the researcher wrote goes through goldmark, with its full
+// grammar in text blocks and with inlines only in titles, notes and cards.
+// What the report has no form for (raw HTML, images, code, tables) is a fault
+// at its place.
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"globalstudy/render/diag"
+	"globalstudy/render/doc"
+	"globalstudy/render/study"
+)
+
+// setting is where a text stands.
+type setting struct {
+	chapter *doc.Chapter // nil in front and back matter
+	values  *scope
+	exhibit bool // numbers as in exhibits: "31 %"
+}
+
+// converter turns one text into blocks or inlines.
+type converter struct {
+	*compiler
+	setting
+	text   study.Text
+	src    []byte
+	notes  map[string]*footnote // those defined in the text, by name
+	prev   rune                 // last character written, for quotes
+	inNote bool                 // inside a footnote
+}
+
+// inlineParsers is goldmark's inline grammar with the study's marks before it.
+func inlineParsers() parser.Option {
+	all := parser.DefaultInlineParsers()
+	for i, m := range inlineMarkers {
+		all = append(all, util.Prioritized(m, 10+i))
+	}
+	return parser.WithInlineParsers(all...)
+}
+
+// blockGrammar reads text blocks.
+func blockGrammar() parser.Parser {
+	all := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 950))
+	return parser.NewParser(parser.WithBlockParsers(all...), inlineParsers(),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+}
+
+// inlineGrammar reads titles and other texts of one paragraph, where "1. " or "#" begins no block.
+func inlineGrammar() parser.Parser {
+	return parser.NewParser(parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 100)), inlineParsers())
+}
+
+func (c *compiler) converter(t study.Text, in setting) *converter {
+	return &converter{compiler: c, setting: in, text: t, src: []byte(t.S), notes: map[string]*footnote{}}
+}
+
+// blocks converts Markdown. Footnotes defined in it belong to the chapter.
+func (c *compiler) blocks(t study.Text, in setting) []doc.Block {
+	v := c.converter(t, in)
+	root := blockGrammar().Parse(text.NewReader(v.src))
+	v.collectNotes(root)
+	out := v.children(root)
+	v.checkNotes()
+	return out
+}
+
+// inlines converts a text of one paragraph; an empty text gives nil.
+func (c *compiler) inlines(t study.Text, in setting) []doc.Inline {
+	if strings.TrimSpace(t.S) == "" {
+		return nil
+	}
+	v := c.converter(t, in)
+	root := inlineGrammar().Parse(text.NewReader(v.src))
+	p := root.FirstChild()
+	if p == nil {
+		return nil
+	}
+	if next := p.NextSibling(); next != nil {
+		v.faults.Hintf(v.at(next.Pos()), "remove the empty line", "one paragraph is expected here")
+	}
+	return v.inline(p)
+}
+
+// plain converts a text of one paragraph and keeps its words only.
+func (c *compiler) plain(t study.Text, in setting) string { return doc.InlineText(c.inlines(t, in)) }
+
+// at is the place of a byte of the text.
+func (v *converter) at(offset int) diag.Pos {
+	p := v.text.Pos
+	before := v.text.S[:min(max(offset, 0), len(v.text.S))]
+	last := strings.LastIndexByte(before, '\n')
+	if last < 0 {
+		p.Col += len([]rune(before))
+		return p
+	}
+	p.Line += strings.Count(before, "\n")
+	p.Col = v.text.Indent + 1 + len([]rune(before[last+1:]))
+	return p
+}

@@ -1,0 +1,135 @@
+package compile
+
+// Tables: every CSV is read against its schema, then the derived datasets are
+// computed, each after those it reads from. Every pipeline of the study runs
+// through run, which keeps silent where an input already has a fault.
+
+import (
+	"slices"
+	"strings"
+
+	"globalstudy/render/dataset"
+	"globalstudy/render/study"
+)
+
+// readTables fills env.Tables. A dataset with faults has no table.
+func (c *compiler) readTables() {
+	if c.st.Registers == nil {
+		c.st.Registers = &dataset.Registers{}
+	}
+	c.env = dataset.Env{Tables: map[string]*dataset.Table{}, Registers: c.st.Registers}
+	tables := make([]*dataset.Table, len(c.st.Schemas))
+	parallel(len(tables), func(i int) {
+		if s := c.st.Schemas[i]; s.Derived == nil && s.CSV != nil {
+			tables[i] = dataset.Read(s.File, s.CSV, &s.Schema, c.st.Registers, c.faults)
+		}
+	})
+	for i, s := range c.st.Schemas {
+		c.schemas[s.Name] = s
+		if tables[i] != nil {
+			c.env.Tables[s.Name] = tables[i]
+		}
+	}
+	done := map[string]bool{}
+	for _, s := range c.st.Schemas {
+		c.derive(s, nil, done)
+	}
+}
+
+// derive computes a derived dataset after its inputs. way holds the names that led here.
+func (c *compiler) derive(s *study.Schema, way []string, done map[string]bool) {
+	if s.Derived == nil || done[s.Name] {
+		return
+	}
+	if i := slices.Index(way, s.Name); i >= 0 {
+		c.faults.Errorf(s.Derived.From.Pos, "dataset %q is derived from itself: %s", s.Name,
+			strings.Join(append(slices.Clone(way[i:]), s.Name), " → "))
+		done[s.Name] = true
+		return
+	}
+	for _, in := range inputs(s.Derived) {
+		if d := c.schemas[in.Name]; d != nil {
+			c.derive(d, append(way, s.Name), done)
+		}
+	}
+	if done[s.Name] {
+		return // part of a cycle
+	}
+	done[s.Name] = true
+	if t := c.run(s.Derived); t != nil {
+		c.env.Tables[s.Name] = described(t, &s.Schema)
+	}
+}
+
+// described is the table with the words of its schema laid over what the pipeline knew.
+func described(t *dataset.Table, s *dataset.Schema) *dataset.Table {
+	out := *t
+	out.Name = s.Name
+	out.Fields = slices.Clone(t.Fields)
+	out.Sources = slices.Clone(t.Sources)
+	for _, f := range s.Fields {
+		i := out.Col(f.Name)
+		if i < 0 {
+			continue
+		}
+		if f.Title != "" {
+			out.Fields[i].Title = f.Title
+		}
+		if f.Unit != "" {
+			out.Fields[i].Unit = f.Unit
+		}
+		if f.Categories != nil {
+			out.Fields[i].Categories = f.Categories
+		}
+	}
+	for _, src := range s.Sources {
+		if !slices.Contains(out.Sources, src.Name) {
+			out.Sources = append(out.Sources, src.Name)
+		}
+	}
+	return &out
+}
+
+// inputs lists the datasets a pipeline reads.
+func inputs(p *dataset.Pipeline) []dataset.Ref {
+	in := []dataset.Ref{p.From}
+	for _, s := range p.Steps {
+		if j, ok := s.(dataset.Join); ok {
+			in = append(in, j.With)
+		}
+	}
+	return in
+}
+
+// run runs a pipeline; nil means that a fault is already told.
+func (c *compiler) run(p *dataset.Pipeline) *dataset.Table {
+	for _, in := range inputs(p) {
+		if c.schemas[in.Name] != nil && c.env.Tables[in.Name] == nil {
+			return nil
+		}
+	}
+	return p.Run(&c.env, c.faults)
+}
+
+// runPipelines runs the data: blocks of all exhibits.
+func (c *compiler) runPipelines() {
+	var all []*dataset.Pipeline
+	for _, ch := range c.st.Chapters {
+		for _, s := range ch.Sections {
+			for _, b := range s.Blocks {
+				switch b := b.(type) {
+				case *study.Figure:
+					all = append(all, b.Data)
+				case *study.Table:
+					all = append(all, b.Data)
+				}
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(p *dataset.Pipeline) bool { return p == nil })
+	tables := make([]*dataset.Table, len(all))
+	parallel(len(all), func(i int) { tables[i] = c.run(all[i]) })
+	for i, p := range all {
+		c.data[p] = tables[i]
+	}
+}

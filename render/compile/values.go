@@ -1,0 +1,179 @@
+package compile
+
+// Named numbers. A chapter's names shadow the study's; an expression sees both.
+// Each value is computed once, after those it names, and keeps in words where
+// it comes from.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+	"globalstudy/render/study"
+	"globalstudy/render/theme"
+)
+
+// value is a computed number.
+type value struct {
+	number dataset.Number
+	format theme.Format
+	from   string // in words
+}
+
+// scope holds the values of the study or of one chapter.
+type scope struct {
+	parent  *scope // nil for the study's
+	written map[string]*study.Value
+	done    map[string]*value // nil for one with a fault
+}
+
+// find gives the value of that name here or further out; known is false if
+// nobody wrote it, and the value nil if it has a fault.
+func (s *scope) find(name string) (v *value, known bool) {
+	for ; s != nil; s = s.parent {
+		if _, ok := s.written[name]; ok {
+			return s.done[name], true
+		}
+	}
+	return nil, false
+}
+
+// names lists what can be named here.
+func (s *scope) names() []string {
+	var out []string
+	for ; s != nil; s = s.parent {
+		for n := range s.written {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (c *compiler) computeValues() {
+	c.global = c.computeScope(nil, c.st.Values)
+	for _, ch := range c.st.Chapters {
+		c.scopes = append(c.scopes, c.computeScope(c.global, ch.Values))
+	}
+}
+
+func (c *compiler) computeScope(parent *scope, values []study.Value) *scope {
+	s := &scope{parent: parent, written: map[string]*study.Value{}, done: map[string]*value{}}
+	for i := range values {
+		s.written[values[i].Name.S] = &values[i]
+	}
+	for i := range values {
+		c.compute(s, values[i].Name.S, nil)
+	}
+	return s
+}
+
+// compute fills s.done[name]. way holds the names that led here.
+func (c *compiler) compute(s *scope, name string, way []string) {
+	w := s.written[name]
+	if w == nil {
+		return // of an outer scope, done long ago
+	}
+	if _, ok := s.done[name]; ok {
+		return
+	}
+	if i := slices.Index(way, name); i >= 0 {
+		c.faults.Errorf(w.Name.Pos, "value %q is computed from itself: %s", name, strings.Join(append(slices.Clone(way[i:]), name), " → "))
+		s.done[name] = nil
+		return
+	}
+	v := &value{format: c.format(w.Format, w.Decimals)}
+	ok := false
+	switch {
+	case w.Data != nil:
+		ok = c.fromData(v, w)
+	case w.Expr != nil:
+		ok = c.fromExpr(v, s, w, append(way, name))
+	case w.Literal != nil:
+		v.number, ok = c.literal(*w.Literal)
+	}
+	if _, cyclic := s.done[name]; cyclic {
+		return
+	}
+	if !ok {
+		v = nil
+	}
+	s.done[name] = v
+}
+
+// fromData runs the value's pipeline and takes its one cell.
+func (c *compiler) fromData(v *value, w *study.Value) bool {
+	t := c.run(w.Data)
+	if t == nil {
+		return false
+	}
+	col := c.pick(t, w)
+	if col < 0 {
+		return false
+	}
+	if t.Len() != 1 {
+		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, mean: ...) or narrow where:", "value %q must end in one row, its data have %s", w.Name.S, count(t.Len(), "row"))
+		return false
+	}
+	v.number = t.Num(0, col)
+	v.from = c.provenance(w.Data)
+	return true
+}
+
+// pick finds the column of a value's number, -1 after a fault.
+func (c *compiler) pick(t *dataset.Table, w *study.Value) int {
+	var numbers []string
+	for _, f := range t.Fields {
+		if f.Type.IsNumber() {
+			numbers = append(numbers, f.Name)
+		}
+	}
+	if name := w.Pick.Name; name != "" {
+		if !slices.Contains(numbers, name) {
+			c.faults.Hintf(w.Pick.Pos, diag.DidYouMean(name, numbers), "pick: %q is no number column of the result", name)
+			return -1
+		}
+		return t.Col(name)
+	}
+	switch len(numbers) {
+	case 0:
+		c.faults.Errorf(w.Data.Pos, "value %q has no number column in its result", w.Name.S)
+		return -1
+	case 1:
+		return t.Col(numbers[0])
+	}
+	c.faults.Hintf(w.Data.Pos, "name one with pick:", "value %q has more than one number column in its result: %s", w.Name.S, strings.Join(numbers, ", "))
+	return -1
+}
+
+var identifier = regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_]*`)
+
+// fromExpr computes the values the expression names, then the expression.
+func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bool {
+	names := map[string]dataset.Number{}
+	for _, n := range s.names() {
+		names[n] = dataset.Unknown(dataset.Missing)
+	}
+	var from []string
+	for _, n := range identifier.FindAllString(w.Expr.Name, -1) {
+		if _, ok := names[n]; !ok {
+			continue // a function, or unknown: Eval says so
+		}
+		c.compute(s, n, way)
+		part, _ := s.find(n)
+		if part == nil {
+			return false
+		}
+		names[n] = part.number
+		if part.from != "" {
+			from = append(from, n+": "+part.from)
+		}
+	}
+	number, ok := dataset.Eval(*w.Expr, names, c.faults)
+	v.number = number
+	slices.Sort(from)
+	v.from = strings.Join(append([]string{w.Expr.Name}, slices.Compact(from)...), "; ")
+	return ok
+}
