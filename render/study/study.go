@@ -24,11 +24,13 @@ type Study struct {
 
 // Text is a scalar of the YAML with its place; Markdown where the field says so.
 // A block scalar's Pos is that of its first line of text, so a position inside
-// the text can be computed line by line (Indent is the block's indentation).
+// the text can be computed line by line (Indent is the block's indentation); see [Text.At].
 type Text struct {
 	S      string
 	Pos    diag.Pos
 	Indent int
+	raw    string // the file from Pos on, where S is not written as it reads
+	quote  byte   // the quote it is written in, or 0
 }
 
 // Meta is study.yaml's head.

@@ -1,0 +1,169 @@
+package study
+
+// study.yaml, chapter files and references.yaml: the keys of each.
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"time"
+
+	"globalstudy/render/diag"
+	"globalstudy/render/theme"
+)
+
+var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// meta decodes study.yaml into s and gives the names of the chapters.
+func (n node) meta(s *Study) []Text {
+	var chapters []Text
+	m := &s.Meta
+	seen := n.fields("study.yaml", fields{
+		"title": to(&m.Title), "subtitle": to(&m.Subtitle), "edition": to(&m.Edition),
+		"publisher": to(&m.Publisher), "licence": to(&m.Licence), "citation": to(&m.Citation), "identifier": to(&m.Identifier),
+		"abstract": to(&m.Abstract), "imprint": to(&m.Imprint), "how_to_read": to(&m.HowToRead),
+		"date":     func(v node) { m.Date = v.date() },
+		"language": func(v node) { m.Language = v.matching(language, "a language tag such as en") },
+		"authors":  func(v node) { m.Authors = v.texts() },
+		"keywords": func(v node) { m.Keywords = v.texts() },
+		"disclaimers": func(v node) {
+			v.fields("disclaimers", fields{"independence": to(&m.Independence), "boundaries": to(&m.Boundaries)})
+		},
+		"chapters":    func(v node) { chapters = v.texts() },
+		"palettes":    func(v node) { s.Palettes = v.palettes() },
+		"values":      func(v node) { s.Values = v.values() },
+		"key_figures": func(v node) { s.KeyFigures = v.keyFigures() },
+	})
+	n.require(seen, "study.yaml", "title", "date", "chapters")
+	return chapters
+}
+
+// date gives a day, month or year in ISO form.
+func (n node) date() Text {
+	t := n.text()
+	for _, form := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(form, t.S); err == nil {
+			return t
+		}
+	}
+	if t.S != "" {
+		n.fault("", "%s: expected a date such as 2026-11-22, found %q", n.called(), short(t.S))
+	}
+	return t
+}
+
+// matching gives a text of a form.
+func (n node) matching(form *regexp.Regexp, expected string) Text {
+	t := n.text()
+	if t.S != "" && !form.MatchString(t.S) {
+		n.fault("", "%s: expected %s, found %q", n.called(), expected, short(t.S))
+	}
+	return t
+}
+
+func (n node) palettes() []Palette {
+	var out []Palette
+	for _, p := range n.pairs() {
+		pal := Palette{Name: p.key.text()}
+		for _, e := range p.value.pairs() {
+			pal.Entries = append(pal.Entries, PaletteEntry{Key: e.key.text(), Colour: e.value.colour()})
+		}
+		out = append(out, pal)
+	}
+	return out
+}
+
+// colour gives a colour of the form #RRGGBB.
+func (n node) colour() Text {
+	if n.isNull() {
+		n.fault("a # begins a comment: write \"#0B5C7A\" in quotes", "%s has no colour", n.called())
+		return Text{Pos: n.pos()}
+	}
+	t := n.text()
+	if _, err := theme.Hex(t.S); t.S != "" && err != nil {
+		n.fault("write \"#0B5C7A\" in quotes", "%s: expected a colour of the form #RRGGBB, found %q", n.called(), short(t.S))
+	}
+	return t
+}
+
+// chapter decodes a chapter file.
+func (n node) chapter(id, file string, images fs.FS) *Chapter {
+	c := &Chapter{ID: id, File: file, Pos: n.pos()}
+	seen := n.fields("a chapter", fields{
+		"title": to(&c.Title), "colour": to(&c.Colour), "standfirst": to(&c.Standfirst),
+		"values":   func(v node) { c.Values = v.values() },
+		"findings": func(v node) { c.Findings = v.texts() },
+		"sections": func(v node) {
+			for _, s := range v.list() {
+				c.Sections = append(c.Sections, s.section(images))
+			}
+		},
+	})
+	n.require(seen, "the chapter", "title")
+	if seen != nil && !seen["sections"] {
+		n.file.faults.Hintf(n.pos(), "sections: [ { heading: ..., blocks: [ ... ] } ]", "the chapter is empty: it has no sections")
+	}
+	return c
+}
+
+func (n node) section(images fs.FS) Section {
+	s := Section{Level: 2}
+	seen := n.fields("a section", fields{
+		"heading": to(&s.Heading),
+		"level":   func(v node) { s.Level = v.int(2, 3) },
+		"blocks": func(v node) {
+			for _, b := range v.list() {
+				if b := b.block(images); b != nil {
+					s.Blocks = append(s.Blocks, b)
+				}
+			}
+		},
+	})
+	n.require(seen, "section", "heading", "blocks")
+	return s
+}
+
+var sourceKey = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+// references decodes references.yaml.
+func (n node) references() []Reference {
+	var out []Reference
+	for _, p := range n.pairs() {
+		r := Reference{Key: p.key.matching(sourceKey, "small letters, digits and hyphens")}
+		seen := p.value.fields("a reference", fields{
+			"author": to(&r.Author), "title": to(&r.Title), "container": to(&r.Container), "publisher": to(&r.Publisher),
+			"issued": to(&r.Issued), "licence": to(&r.Licence), "note": to(&r.Note),
+			"url":      func(v node) { r.URL = v.url() },
+			"accessed": func(v node) { r.Accessed = v.date() },
+		})
+		p.value.require(seen, "reference "+r.Key.S, "title")
+		out = append(out, r)
+	}
+	return out
+}
+
+// url gives the address of a page on the web.
+func (n node) url() Text {
+	t := n.text()
+	if t.S != "" && !strings.HasPrefix(t.S, "https://") && !strings.HasPrefix(t.S, "http://") {
+		n.fault("", "url: expected an address that begins with https://, found %q", short(t.S))
+	}
+	return t
+}
+
+// once adds a fault where a name is written that was written before.
+type once struct {
+	first  map[string]diag.Pos
+	faults *diag.List
+}
+
+func (o once) add(what string, t Text) {
+	if t.S == "" {
+		return
+	}
+	if p, twice := o.first[t.S]; twice {
+		o.faults.Add(diag.Fault{Pos: t.Pos, Width: len(t.S), Message: what + " " + t.S + " is written twice, first at " + p.String()})
+		return
+	}
+	o.first[t.S] = t.Pos
+}

@@ -1,0 +1,325 @@
+package study
+
+// A node is one place in a YAML file together with what a decoder asks of it:
+// text, a number, a list, a mapping with known keys. Each method either gives a
+// value or adds one fault at the place and gives the zero value, so decoders
+// read like a list of keys and never handle errors.
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+)
+
+type node struct {
+	*yaml.Node
+	file *file
+	name string // the key it stands under; faults call it so
+}
+
+// fields are the known keys of a mapping, each with what decodes its value.
+type fields map[string]func(node)
+
+// keys are those that were written; nil if there was no mapping at all.
+type keys map[string]bool
+
+// pair is one entry of a mapping with free keys.
+type pair struct{ key, value node }
+
+func (n node) pos() diag.Pos { return diag.Pos{File: n.file.name, Line: n.Line, Col: n.Column} }
+
+// fault adds a fault at the node, underlined as far as a scalar goes on its line.
+func (n node) fault(hint, format string, args ...any) {
+	width := 1
+	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+		width = utf8.RuneCountInString(n.Value)
+		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+			width += 2
+		}
+	}
+	n.file.faults.Add(diag.Fault{Pos: n.pos(), Width: max(width, 1), Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// wrong says that the node is not of the form expected.
+func (n node) wrong(expected string) {
+	switch {
+	case n.Kind == yaml.AliasNode: // refused once, in file.parse
+	case n.isBraces():
+		n.fault(fmt.Sprintf("quote it: \"%s\"", n.braces()), "a value that begins with {{ is read as a YAML mapping")
+	default:
+		n.fault(n.commentHint(), "%s: expected %s, found %s", n.called(), expected, n.found())
+	}
+}
+
+func (n node) called() string {
+	if n.name == "" {
+		return "here"
+	}
+	return n.name
+}
+
+// found says in words what stands at the node.
+func (n node) found() string {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.Kind == yaml.MappingNode:
+		return "a mapping"
+	case n.isNull():
+		return "nothing"
+	case n.Tag == "!!int" || n.Tag == "!!float":
+		return "the number " + short(n.Value)
+	case n.Tag == "!!bool":
+		return n.Value
+	}
+	return "the text " + strconv.Quote(short(n.Value))
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:38]) + "…"
+	}
+	return s
+}
+
+// isScalar reports text, a number, true, false or nothing.
+func (n node) isScalar() bool { return n.Kind == yaml.ScalarNode }
+
+// isPlainMapping reports a mapping with entries that is not a slip with {{ }}.
+func (n node) isPlainMapping() bool {
+	return n.Kind == yaml.MappingNode && len(n.Content) > 0 && !n.isBraces()
+}
+
+func (n node) isNull() bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+// isBraces recognises {{ name }} written without quotes: a flow mapping whose first key is a mapping.
+func (n node) isBraces() bool {
+	return n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && len(n.Content) > 0 && n.Content[0].Kind == yaml.MappingNode
+}
+
+// braces is the source text of such a {{ name }}.
+func (n node) braces() string {
+	s := n.file.from(n.Line, n.Column)
+	s, _, _ = strings.Cut(s, "\n")
+	if i := strings.Index(s, "}}"); i >= 0 {
+		s = s[:i+2]
+	}
+	return strings.TrimSpace(s)
+}
+
+// commentHint explains a value that vanished behind a #.
+func (n node) commentHint() string {
+	if n.isNull() && n.Value == "" && strings.Contains(n.file.line(n.Line), " #") {
+		return "# begins a comment; quote a value that contains it"
+	}
+	return ""
+}
+
+// scalar gives the text of any scalar as written; it may be empty.
+func (n node) scalar() (string, bool) {
+	if n.Kind != yaml.ScalarNode || n.isNull() {
+		n.wrong("text")
+		return "", false
+	}
+	return n.Value, true
+}
+
+// text gives a scalar that is not blank, with its place.
+func (n node) text() Text {
+	s, ok := n.scalar()
+	if ok && strings.TrimSpace(s) == "" {
+		n.fault("", "%s is empty", n.called())
+	}
+	if !ok {
+		return Text{Pos: n.pos()}
+	}
+	return n.placed()
+}
+
+// ref is text as a name with its place.
+func (n node) ref() dataset.Ref {
+	t := n.text()
+	return dataset.Ref{Name: t.S, Pos: t.Pos}
+}
+
+func (n node) bool() bool {
+	if n.Kind != yaml.ScalarNode || (n.Value != "true" && n.Value != "false") {
+		n.wrong("true or false")
+	}
+	return n.Value == "true"
+}
+
+func (n node) boolPtr() *bool {
+	b := n.bool()
+	return &b
+}
+
+// int gives a whole number from lo to hi.
+func (n node) int(lo, hi int) int {
+	v, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil {
+		n.wrong("a whole number")
+		return lo
+	}
+	if v < lo || v > hi {
+		n.fault("", "%s: expected a whole number from %d to %d, found %d", n.called(), lo, hi, v)
+		return lo
+	}
+	return v
+}
+
+// float gives a finite number.
+func (n node) float() float64 {
+	v, err := strconv.ParseFloat(n.Value, 64)
+	if n.Kind != yaml.ScalarNode || err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+		n.wrong("a number")
+		return 0
+	}
+	return v
+}
+
+// oneOf gives one of a few words; it gives "" after a fault.
+func (n node) oneOf(what string, known []string) string {
+	s, ok := n.scalar()
+	if !ok {
+		return ""
+	}
+	if !slices.Contains(known, s) {
+		n.fault(diag.DidYouMean(s, known), "unknown %s %q", what, s)
+		return ""
+	}
+	return s
+}
+
+// list gives the items of a list that is not empty.
+func (n node) list() []node {
+	if n.Kind != yaml.SequenceNode {
+		n.wrong("a list")
+		return nil
+	}
+	if len(n.Content) == 0 {
+		n.fault("", "%s is an empty list", n.called())
+	}
+	out := make([]node, len(n.Content))
+	for i, c := range n.Content {
+		out[i] = node{c, n.file, n.name}
+	}
+	return out
+}
+
+// items is list, or the one thing that stands where a list may be written.
+func (n node) items() []node {
+	if n.Kind == yaml.SequenceNode {
+		return n.list()
+	}
+	return []node{n}
+}
+
+func (n node) texts() []Text {
+	var out []Text
+	for _, v := range n.list() {
+		out = append(out, v.text())
+	}
+	return out
+}
+
+// refs gives names, of a list or alone, that are all there and all different.
+func (n node) refs() []dataset.Ref {
+	var out []dataset.Ref
+	for _, v := range n.items() {
+		r := v.ref()
+		switch {
+		case r.Name == "":
+		case slices.ContainsFunc(out, func(o dataset.Ref) bool { return o.Name == r.Name }):
+			v.fault("", "%s names %q twice", n.called(), r.Name)
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// pairs gives the entries of a mapping in the order written, each key once.
+func (n node) pairs() []pair {
+	if n.Kind != yaml.MappingNode || n.isBraces() {
+		n.wrong("a mapping")
+		return nil
+	}
+	var out []pair
+	first := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := node{n.Content[i], n.file, "a key"}, node{n.Content[i+1], n.file, n.Content[i].Value}
+		switch line, twice := first[k.Value]; {
+		case k.Kind != yaml.ScalarNode || k.isNull():
+			k.wrong("a word")
+		case twice:
+			k.fault("", "key %q is written twice, first on line %d", k.Value, line)
+		default:
+			first[k.Value] = k.Line
+			out = append(out, pair{k, v})
+		}
+	}
+	return out
+}
+
+// fields decodes a mapping by its known keys; what names the mapping in faults.
+func (n node) fields(what string, known fields) keys {
+	pairs := n.pairs()
+	if n.Kind != yaml.MappingNode || n.isBraces() {
+		return nil
+	}
+	seen := keys{}
+	for _, p := range pairs {
+		decode, ok := known[p.key.Value]
+		if !ok {
+			names := slices.Sorted(maps.Keys(known))
+			p.key.fault(diag.DidYouMean(p.key.Value, names), "unknown key %q in %s", short(p.key.Value), what)
+			continue
+		}
+		seen[p.key.Value] = true
+		decode(p.value)
+	}
+	return seen
+}
+
+// require adds a fault for each name that was not written.
+func (n node) require(seen keys, what string, names ...string) {
+	if seen == nil {
+		return
+	}
+	for _, name := range names {
+		if !seen[name] {
+			n.file.faults.Hintf(n.pos(), requiredHint[name], "%s has no %s", what, name)
+		}
+	}
+}
+
+// requiredHint says what to write for keys that are forgotten most often.
+var requiredHint = map[string]string{
+	"alt":     "alt: one sentence on what it shows, for readers who do not see it",
+	"source":  "source: [KEY], a key of chapters/references.yaml",
+	"sources": "sources: [KEY], a key of chapters/references.yaml",
+	"title":   "title: what is measured, where and when",
+	"chart":   "chart: the type, for instance line or ranked-bar",
+	"data":    "data: { from: DATASET, ... }",
+	"from":    "from: the name of a dataset",
+	"date":    "date: of the edition, as 2026-11-22",
+}
+
+// to stores a text.
+func to(t *Text) func(node) { return func(n node) { *t = n.text() } }
+
+// toRef stores a name.
+func toRef(r *dataset.Ref) func(node) { return func(n node) { *r = n.ref() } }
+
+// toString stores the words of a text.
+func toString(s *string) func(node) { return func(n node) { *s = n.text().S } }

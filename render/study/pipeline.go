@@ -1,0 +1,239 @@
+package study
+
+// data: blocks. The keys after from: are steps in the order written. A list of
+// mappings is one pipeline in several parts, for steps that occur twice. The
+// aggregate keys of one mapping (sum, mean, count ...) and its group: are a
+// single step, which stands where the first of them is written.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"globalstudy/render/dataset"
+)
+
+// aggregates are the functions that make one row of many.
+var aggregates = []string{"sum", "mean", "median", "min", "max", "count", "distinct", "first", "last"}
+
+// pipeline decodes a whole data: block.
+func (n node) pipeline() *dataset.Pipeline {
+	p := &dataset.Pipeline{Pos: n.pos()}
+	for i, part := range n.items() {
+		known := part.steps(p)
+		if i == 0 {
+			known["from"] = toRef(&p.From)
+		}
+		seen := part.fields("data", known)
+		if i == 0 {
+			part.require(seen, "data", "from")
+		}
+		part.grouped(seen)
+	}
+	return p
+}
+
+// grouped checks that the helpers of an aggregate stand beside one.
+func (n node) grouped(seen keys) {
+	if slices.ContainsFunc(aggregates, func(a string) bool { return seen[a] }) {
+		return
+	}
+	for _, name := range []string{"group", "missing"} {
+		if seen[name] {
+			n.fault("write for instance group: [year], sum: detections", "%s: needs an aggregate beside it", name)
+		}
+	}
+}
+
+// steps are the keys of one mapping of a pipeline; each appends its step to p.
+func (n node) steps(p *dataset.Pipeline) fields {
+	add := func(s dataset.Step) { p.Steps = append(p.Steps, s) }
+	known := fields{
+		"join":    func(v node) { add(v.join()) },
+		"where":   func(v node) { add(v.where()) },
+		"derive":  func(v node) { add(v.derive()) },
+		"share":   func(v node) { add(v.share()) },
+		"top":     func(v node) { add(v.top()) },
+		"sort":    func(v node) { add(v.sort()) },
+		"limit":   func(v node) { add(dataset.Limit{N: v.int(1, 1e9)}) },
+		"pivot":   func(v node) { add(v.pivot()) },
+		"unpivot": func(v node) { add(v.unpivot()) },
+		"fill":    func(v node) { add(v.fill()) },
+		"rename":  func(v node) { add(v.rename()) },
+		"select":  func(v node) { add(dataset.Select{Cols: v.refs()}) },
+	}
+	at := -1 // where the aggregate stands in p.Steps
+	change := func(edit func(a *dataset.Aggregate)) {
+		if at < 0 {
+			at = len(p.Steps)
+			add(dataset.Aggregate{Pos: n.pos()})
+		}
+		a := p.Steps[at].(dataset.Aggregate)
+		edit(&a)
+		p.Steps[at] = a
+	}
+	for _, name := range aggregates {
+		known[name] = func(v node) {
+			change(func(a *dataset.Aggregate) { a.Aggs = append(a.Aggs, v.aggregate(name)...) })
+		}
+	}
+	known["group"] = func(v node) { change(func(a *dataset.Aggregate) { a.By = v.refs() }) }
+	known["missing"] = func(v node) {
+		v.oneOf("rule for missing values", []string{"skip"})
+		change(func(a *dataset.Aggregate) { a.SkipMissing = true })
+	}
+	return known
+}
+
+// aggregate decodes one function: a column, a list of columns, or { new: old }.
+func (n node) aggregate(name string) []dataset.Agg {
+	var out []dataset.Agg
+	switch {
+	case name == "count":
+		return append(out, dataset.Agg{Func: name, As: n.text().S})
+	case n.isPlainMapping():
+		for _, p := range n.pairs() {
+			out = append(out, dataset.Agg{Func: name, Col: p.value.ref(), As: p.key.Value})
+		}
+	default:
+		for _, r := range n.refs() {
+			out = append(out, dataset.Agg{Func: name, Col: r, As: r.Name})
+		}
+	}
+	return out
+}
+
+func (n node) join() dataset.Join {
+	j := dataset.Join{Pos: n.pos()}
+	seen := n.fields("join", fields{
+		"with": toRef(&j.With),
+		"on":   func(v node) { j.On = v.refs() },
+		"kind": func(v node) { j.Inner = v.oneOf("kind of join", []string{"left", "inner"}) == "inner" },
+	})
+	n.require(seen, "join", "with", "on")
+	return j
+}
+
+func (n node) where() dataset.Where {
+	var w dataset.Where
+	for _, p := range n.pairs() {
+		col := p.key.ref()
+		if !p.value.isPlainMapping() {
+			w.Conds = append(w.Conds, dataset.Cond{Col: col, In: p.value.refs()})
+			continue
+		}
+		w.Conds = append(w.Conds, p.value.conditions(col)...)
+	}
+	return w
+}
+
+// conditions decodes { from, to, not, match, missing } on one column: one condition for each kind of test.
+func (n node) conditions(col dataset.Ref) []dataset.Cond {
+	var out []dataset.Cond
+	span := dataset.Cond{Col: col}
+	n.fields("where", fields{
+		"from": func(v node) { r := v.ref(); span.From = &r },
+		"to":   func(v node) { r := v.ref(); span.To = &r },
+		"not":  func(v node) { out = append(out, dataset.Cond{Col: col, Not: v.refs()}) },
+		"match": func(v node) {
+			s := v.text().S
+			if _, err := regexp.Compile(s); err != nil {
+				v.fault("", "match: not a regular expression: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+				return
+			}
+			out = append(out, dataset.Cond{Col: col, Match: s})
+		},
+		"missing": func(v node) { out = append(out, dataset.Cond{Col: col, Missing: v.boolPtr()}) },
+	})
+	if span.From != nil || span.To != nil {
+		out = append(out, span)
+	}
+	return out
+}
+
+func (n node) derive() dataset.Derive {
+	var d dataset.Derive
+	for _, p := range n.pairs() {
+		c := dataset.Derived{Name: p.key.ref()}
+		seen := p.value.fields("derive", fields{
+			"expr": toRef(&c.Expr),
+			"unit": toString(&c.Unit),
+			"type": func(v node) { c.Type = dataset.Type(v.oneOf("type", typeNames)) },
+		})
+		p.value.require(seen, "derived column "+c.Name.Name, "expr")
+		d.Cols = append(d.Cols, c)
+	}
+	return d
+}
+
+func (n node) share() dataset.Share {
+	s := dataset.Share{As: "share"}
+	seen := n.fields("share", fields{
+		"of":     toRef(&s.Of),
+		"within": func(v node) { s.Within = v.refs() },
+		"as":     toString(&s.As),
+	})
+	n.require(seen, "share", "of")
+	return s
+}
+
+func (n node) top() dataset.Top {
+	t := dataset.Top{Pos: n.pos()}
+	seen := n.fields("top", fields{
+		"n":     func(v node) { t.N = v.int(0, 1e6) },
+		"of":    toRef(&t.Col),
+		"by":    toRef(&t.By),
+		"other": toString(&t.Other),
+	})
+	n.require(seen, "top", "n", "of", "by")
+	return t
+}
+
+func (n node) sort() dataset.Sort {
+	var s dataset.Sort
+	for _, r := range n.refs() {
+		k := dataset.SortKey{Col: r}
+		if name, ok := strings.CutPrefix(r.Name, "-"); ok {
+			k.Desc, k.Col.Name = true, name
+			k.Col.Pos.Col++
+		}
+		s.Keys = append(s.Keys, k)
+	}
+	return s
+}
+
+func (n node) pivot() dataset.Pivot {
+	var p dataset.Pivot
+	seen := n.fields("pivot", fields{"columns": toRef(&p.Columns), "values": toRef(&p.Values)})
+	n.require(seen, "pivot", "columns", "values")
+	return p
+}
+
+func (n node) unpivot() dataset.Unpivot {
+	var u dataset.Unpivot
+	seen := n.fields("unpivot", fields{
+		"columns": func(v node) { u.Cols = v.refs() },
+		"name":    toString(&u.Name),
+		"value":   toString(&u.Value),
+	})
+	n.require(seen, "unpivot", "columns", "name", "value")
+	return u
+}
+
+func (n node) fill() dataset.Fill {
+	var f dataset.Fill
+	seen := n.fields("fill", fields{
+		"columns": func(v node) { f.Cols = v.refs() },
+		"value":   func(v node) { v.int(0, 0); f.Zero = true },
+	})
+	n.require(seen, "fill", "columns")
+	return f
+}
+
+func (n node) rename() dataset.Rename {
+	var r dataset.Rename
+	for _, p := range n.pairs() {
+		r.Pairs = append(r.Pairs, [2]dataset.Ref{p.key.ref(), p.value.ref()})
+	}
+	return r
+}
