@@ -8,27 +8,28 @@ import "strings"
 // InlineText gives the words of inlines without any mark-up.
 func InlineText(in []Inline) string {
 	var b strings.Builder
-	writeText(&b, in)
+	writeText(&b, in, "")
 	return b.String()
 }
 
-func writeText(b *strings.Builder, in []Inline) {
+// writeText writes the words; mark stands for each footnote mark.
+func writeText(b *strings.Builder, in []Inline, mark string) {
 	for _, i := range in {
 		switch i := i.(type) {
 		case Text:
 			b.WriteString(string(i))
 		case Emphasis:
-			writeText(b, i.Inlines)
+			writeText(b, i.Inlines, mark)
 		case Strong:
-			writeText(b, i.Inlines)
+			writeText(b, i.Inlines, mark)
 		case Link:
-			writeText(b, i.Inlines)
+			writeText(b, i.Inlines, mark)
 		case Reference:
 			b.WriteString(i.Text)
 		case Citation:
 			b.WriteString(i.Text())
 		case NoteMark:
-			// a mark is not a word of the sentence
+			b.WriteString(mark) // not a word of the sentence
 		case Number:
 			b.WriteString(i.Text)
 		case Superscript:

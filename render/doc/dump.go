@@ -1,0 +1,228 @@
+package doc
+
+// The document as indented text, every field that says something on a line of
+// its own. Golden tests compare it; people read it to see what was compiled.
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Dump writes the tree as text.
+func Dump(d *Document) string {
+	p := &dumper{}
+	p.line("document %s | %s | %s", d.Lang, d.Title, d.Subtitle)
+	p.in(func() {
+		p.text("edition", d.Edition)
+		p.text("date", d.Date+" ("+d.ISODate+")")
+		p.text("authors", strings.Join(d.Authors, " | "))
+		p.text("publisher", d.Publisher)
+		p.text("licence", d.Licence)
+		p.text("citation", d.Citation)
+		p.text("identifier", d.Identifier)
+		p.text("keywords", strings.Join(d.Keywords, " | "))
+		p.text("abstract", d.Abstract)
+		if d.CoverArt != nil {
+			p.line("cover art %.0f × %.0f, %d items", d.CoverArt.Width, d.CoverArt.Height, len(d.CoverArt.Items))
+		}
+		p.group("imprint", d.Imprint)
+		p.group("how to read", d.HowToRead)
+		p.cards(d.KeyFigures)
+	})
+	for _, c := range d.Chapters {
+		p.chapter(c)
+	}
+	for _, s := range d.Sources {
+		p.line("source %d %s #%s: %s", s.Number, s.ID, s.Anchor, inlineDump(s.Text))
+		p.in(func() {
+			p.text("licence", s.Licence)
+			p.text("url", s.URL)
+			for _, e := range s.Used {
+				p.line("used by %s", e.ID)
+			}
+		})
+	}
+	for _, f := range d.Downloads {
+		p.line("download %s %s %d bytes: %s", f.Name, f.Type, len(f.Data), f.Title)
+	}
+	return p.b.String()
+}
+
+type dumper struct {
+	b     strings.Builder
+	depth int
+}
+
+func (p *dumper) line(format string, args ...any) {
+	p.b.WriteString(strings.TrimRight(strings.Repeat("  ", p.depth)+fmt.Sprintf(format, args...), " ") + "\n")
+}
+
+func (p *dumper) in(f func()) {
+	p.depth++
+	f()
+	p.depth--
+}
+
+func (p *dumper) text(name, s string) {
+	if s != "" {
+		p.line("%s: %s", name, s)
+	}
+}
+
+func (p *dumper) inlines(name string, in []Inline) { p.text(name, inlineDump(in)) }
+
+func (p *dumper) group(name string, blocks []Block) {
+	if len(blocks) > 0 {
+		p.line("%s", name)
+		p.in(func() { p.blocks(blocks) })
+	}
+}
+
+func (p *dumper) chapter(c *Chapter) {
+	p.line("chapter %d #%s %s: %s", c.Number, c.ID, c.Hue, c.Title)
+	p.in(func() {
+		p.inlines("standfirst", c.Standfirst)
+		for _, f := range c.Findings {
+			p.line("finding %d: %s", f.Number, inlineDump(f.Text))
+		}
+		p.blocks(c.Blocks)
+		for _, n := range c.Notes {
+			p.line("note %d #%s: %s", n.Number, n.ID, inlineDump(n.Text))
+		}
+	})
+}
+
+func (p *dumper) blocks(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			p.line("heading %d #%s: %s", b.Level, b.ID, inlineDump(b.Text))
+		case *Paragraph:
+			p.line("paragraph: %s", inlineDump(b.Text))
+		case *List:
+			p.line("list ordered=%t", b.Ordered)
+			for _, item := range b.Items {
+				p.in(func() { p.group("item", item) })
+			}
+		case *Quote:
+			p.group("quote", b.Blocks)
+		case *Figure:
+			p.exhibit("figure", &b.Exhibit)
+			p.in(func() {
+				if b.Scene != nil {
+					p.line("scene %.1f × %.1f", b.Scene.Width, b.Scene.Height)
+				}
+				if b.Narrow != nil {
+					p.line("narrow %.1f × %.1f", b.Narrow.Width, b.Narrow.Height)
+				}
+				p.grid(b.Data)
+			})
+		case *Table:
+			p.exhibit("table", &b.Exhibit)
+			p.in(func() { p.grid(b.Grid) })
+		case *Box:
+			p.exhibit("box", &b.Exhibit)
+			p.in(func() { p.blocks(b.Blocks) })
+		case *Profile:
+			p.line("profile: %s", inlineDump(b.Title))
+			for _, part := range b.Parts {
+				p.in(func() { p.inlines(part.Title, part.Text) })
+			}
+		case *KeyFigures:
+			p.line("key figures")
+			p.in(func() { p.cards(b.Cards) })
+		default:
+			panic("doc: unknown block")
+		}
+	}
+}
+
+func (p *dumper) cards(cards []KeyFigure) {
+	for _, k := range cards {
+		p.line("card: %s | %s | %s | %s | %s | %s", k.Prefix, k.Value, k.Unit, inlineDump(k.Label), k.Period, inlineDump(k.Source))
+	}
+}
+
+func (p *dumper) exhibit(what string, e *Exhibit) {
+	p.line("%s #%s %s (kind %d, number %d, chapter %d, wide %t): %s", what, e.ID, e.Label, e.Kind, e.Number, e.Chapter, e.Wide, inlineDump(e.Title))
+	p.in(func() {
+		p.text("unit", e.Unit)
+		p.inlines(e.SourceWord, e.Source)
+		p.inlines("note", e.Note)
+		p.inlines("disclaimer", e.Disclaimer)
+		p.text("legend", e.Legend)
+		p.text("alt", e.Alt)
+		p.text("description", e.Description)
+		if e.CSVName != "" {
+			p.line("csv %s, %d bytes", e.CSVName, len(e.CSV))
+		}
+	})
+}
+
+func (p *dumper) grid(g *Grid) {
+	if g == nil {
+		return
+	}
+	var heads []string
+	for _, c := range g.Columns {
+		heads = append(heads, fmt.Sprintf("%s (%s) %s", inlineDump(c.Head), c.Unit, [...]string{"left", "right", "decimal", "centre"}[c.Align]))
+	}
+	p.line("columns %s", strings.Join(heads, " | "))
+	for _, r := range g.Rows {
+		var cells []string
+		for _, c := range r.Cells {
+			s := inlineDump(c.Text)
+			if c.Head {
+				s = "th " + s
+			}
+			cells = append(cells, s)
+		}
+		kind := "row"
+		if r.Group {
+			kind = "group"
+		}
+		if r.Total {
+			kind = "total"
+		}
+		p.line("%s %s", kind, strings.Join(cells, " | "))
+	}
+}
+
+// inlineDump writes inlines on one line, with their structure in marks.
+func inlineDump(in []Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		switch i := i.(type) {
+		case Text:
+			b.WriteString(string(i))
+		case Emphasis:
+			fmt.Fprintf(&b, "*%s*", inlineDump(i.Inlines))
+		case Strong:
+			fmt.Fprintf(&b, "**%s**", inlineDump(i.Inlines))
+		case Link:
+			fmt.Fprintf(&b, "<%s %s>", i.URL, inlineDump(i.Inlines))
+		case Reference:
+			fmt.Fprintf(&b, "<#%s in %q: %s>", i.Target, i.Chapter, i.Text)
+		case Citation:
+			b.WriteString("[")
+			for n, part := range i.Parts {
+				if n > 0 {
+					b.WriteString("; ")
+				}
+				fmt.Fprintf(&b, "#%s: %s", part.Target, part.Text)
+			}
+			b.WriteString("]")
+		case NoteMark:
+			fmt.Fprintf(&b, "{note %d}", i.Note.Number)
+		case Number:
+			fmt.Fprintf(&b, "{%s = %s: %s}", i.Name, i.Text, i.From)
+		case Superscript:
+			fmt.Fprintf(&b, "^%s^", i.Text)
+		case Subscript:
+			fmt.Fprintf(&b, "~%s~", i.Text)
+		default:
+			panic("doc: unknown inline")
+		}
+	}
+	return b.String()
+}
