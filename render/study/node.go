@@ -211,7 +211,7 @@ func (n node) list() []node {
 	}
 	out := make([]node, len(n.Content))
 	for i, c := range n.Content {
-		out[i] = node{c, n.file, n.name}
+		out[i] = node{c, n.file, "an item of " + n.called()}
 	}
 	return out
 }
@@ -257,7 +257,7 @@ func (n node) pairs() []pair {
 	var out []pair
 	first := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := node{n.Content[i], n.file, "a key"}, node{n.Content[i+1], n.file, n.Content[i].Value}
+		k, v := node{n.Content[i], n.file, "the key"}, node{n.Content[i+1], n.file, n.Content[i].Value}
 		switch line, twice := first[k.Value]; {
 		case k.Kind != yaml.ScalarNode || k.isNull():
 			k.wrong("a word")
@@ -282,6 +282,7 @@ func (n node) fields(what string, known fields) keys {
 		decode, ok := known[p.key.Value]
 		if !ok {
 			names := slices.Sorted(maps.Keys(known))
+			seen[diag.Nearest(p.key.Value, names)] = true // a misspelt key is not missing as well
 			p.key.fault(diag.DidYouMean(p.key.Value, names), "unknown key %q in %s", short(p.key.Value), what)
 			continue
 		}
@@ -298,7 +299,7 @@ func (n node) require(seen keys, what string, names ...string) {
 	}
 	for _, name := range names {
 		if !seen[name] {
-			n.file.faults.Hintf(n.pos(), requiredHint[name], "%s has no %s", what, name)
+			n.file.faults.Hintf(n.pos(), requiredHint[name], "%s has no %s", strings.TrimSpace(what), name)
 		}
 	}
 }
@@ -308,7 +309,6 @@ var requiredHint = map[string]string{
 	"alt":     "alt: one sentence on what it shows, for readers who do not see it",
 	"source":  "source: [KEY], a key of chapters/references.yaml",
 	"sources": "sources: [KEY], a key of chapters/references.yaml",
-	"title":   "title: what is measured, where and when",
 	"chart":   "chart: the type, for instance line or ranked-bar",
 	"data":    "data: { from: DATASET, ... }",
 	"from":    "from: the name of a dataset",

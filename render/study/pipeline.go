@@ -19,6 +19,10 @@ var aggregates = []string{"sum", "mean", "median", "min", "max", "count", "disti
 // pipeline decodes a whole data: block.
 func (n node) pipeline() *dataset.Pipeline {
 	p := &dataset.Pipeline{Pos: n.pos()}
+	if n.isScalar() && !n.isNull() {
+		n.fault("data: { from: "+short(n.Value)+" }", "data: expected a mapping, found %s", n.found())
+		return p
+	}
 	for i, part := range n.items() {
 		known := part.steps(p)
 		if i == 0 {
@@ -118,7 +122,11 @@ func (n node) where() dataset.Where {
 	var w dataset.Where
 	for _, p := range n.pairs() {
 		col := p.key.ref()
-		if !p.value.isPlainMapping() {
+		switch {
+		case p.value.isNull():
+			p.value.fault(p.key.Value+": { missing: true } for cells without a value", "where: %s has no condition", p.key.Value)
+			continue
+		case !p.value.isPlainMapping():
 			w.Conds = append(w.Conds, dataset.Cond{Col: col, In: p.value.refs()})
 			continue
 		}
@@ -224,7 +232,7 @@ func (n node) fill() dataset.Fill {
 	var f dataset.Fill
 	seen := n.fields("fill", fields{
 		"columns": func(v node) { f.Cols = v.refs() },
-		"value":   func(v node) { v.int(0, 0); f.Zero = true },
+		"value":   func(v node) { f.Zero = v.oneOf("value to fill with", []string{"0"}) == "0" },
 	})
 	n.require(seen, "fill", "columns")
 	return f

@@ -167,12 +167,18 @@ func (f *file) syntaxFault(err error) {
 	}
 	n := f.brokenLine()
 	line := f.line(n)
-	p := diag.Pos{File: f.name, Line: n, Col: min(blanks(line), len(line)) + 1}
-	hint := syntaxHint(line, what)
-	if i := strings.IndexByte(line[:blanks(line)], '\t'); i >= 0 {
-		p.Col, what, hint = i+1, "a tab in the indentation", "indent with spaces"
+	at := blanks(line)
+	if i := strings.IndexByte(line[:at], '\t'); i >= 0 {
+		f.faults.Hintf(diag.Pos{File: f.name, Line: n, Col: i + 1}, "indent with spaces", "a tab in the indentation")
+		return
 	}
-	f.faults.Hintf(p, hint, "YAML does not parse: %s", what)
+	if m := valueHead.FindStringSubmatchIndex(line); m != nil {
+		at = m[2]
+	} else if m := secondColon.FindStringIndex(line); m != nil && strings.Contains(what, "mapping values") {
+		at = m[1] - 1
+	}
+	what, hint := syntaxHint(line[at:], what)
+	f.faults.Hintf(advance(diag.Pos{File: f.name, Line: n, Col: 1}, line[:at]), hint, "%s", what)
 }
 
 // brokenLine finds the line after the longest head of the file that parses.
@@ -214,30 +220,32 @@ func (f *file) brokenLine() int {
 	return lo + 1
 }
 
-// valueHead finds the first character of the value on a line: after dashes and a key.
-var valueHead = regexp.MustCompile("^\\s*(?:- +)*(?:[\\w-]+: +)?(\\{\\{|[\\[{*&!@`%|>\"'])")
+// valueHead finds a special first character of the value on a line: after dashes and a key.
+var valueHead = regexp.MustCompile("^\\s*(?:- +)*(?:[\\w-]+: +)?(\\{\\{|[\\[{*&!@`%\"'])")
 
-// syntaxHint says how to mend the usual slips.
-func syntaxHint(line, what string) string {
-	head := ""
-	if m := valueHead.FindStringSubmatch(line); m != nil {
-		head = m[1]
-	}
+// secondColon finds a colon within the value of a key.
+var secondColon = regexp.MustCompile(`^\s*(?:- +)*[\w-]+: .*?:(?: |$)`)
+
+// syntaxHint puts a parser's message in words and says how to mend the usual
+// slips; rest is the broken line from the place of the fault on.
+func syntaxHint(rest, what string) (message, hint string) {
+	message = "YAML does not parse: " + what
+	head, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case head == "{{":
-		return "a value that begins with {{ is read as a YAML mapping: put it in quotes"
+	case strings.HasPrefix(rest, "{{"):
+		return "a value that begins with {{ is read as a YAML mapping", "put the value in quotes"
 	case strings.Contains(what, "mapping values are not allowed"):
-		return "put text that contains a colon and a space in quotes, or write it as a block after |"
-	case head == `"` || head == "'":
-		return "a quote is not closed, or text follows it; write \\\" for a quote inside double quotes, '' inside single ones"
-	case head == "{" || head == "[":
-		return fmt.Sprintf("the %s is not closed, a comma is missing, or this is text: put text that begins with %s in quotes", head, head)
-	case head != "" && head != "|" && head != ">":
-		return fmt.Sprintf("put text that begins with %s in quotes", head)
+		return "a colon within plain text is read as a YAML key", "put the text in quotes, or write it as a block after |"
+	case head == '"' || head == '\'':
+		return message, "a quote is not closed, or text follows it; write \\\" for a quote inside double quotes, '' inside single ones"
+	case head == '{' || head == '[':
+		return message, fmt.Sprintf("the %c is not closed, or a comma is missing; text that begins with %c is put in quotes", head, head)
+	case strings.ContainsRune("*&!@`%", head):
+		return fmt.Sprintf("text cannot begin with %c in YAML", head), "put the text in quotes"
 	case strings.Contains(what, "could not find expected ':'"):
-		return "a key is followed by a colon and a space; lines of a block of text are indented deeper than its key"
+		return message, "a key is followed by a colon and a space; the lines of a block of text are indented deeper than its key"
 	case strings.Contains(what, "did not find expected"):
-		return "check that the line is indented like its neighbours"
+		return message, "check that the line is indented like its neighbours"
 	}
-	return ""
+	return message, ""
 }
