@@ -113,7 +113,7 @@ func (t *Theme) parts(v float64, f Format, scale float64) (pre, num, post string
 	d := f.Decimals
 	if d < 0 {
 		d = 0
-		if math.Abs(v) < 100 && v != math.Trunc(v) {
+		if math.Abs(v) < 99.95 && v != math.Trunc(v) {
 			d = 1
 		}
 	}
@@ -124,9 +124,9 @@ func (t *Theme) parts(v float64, f Format, scale float64) (pre, num, post string
 func (t *Theme) compact(v, scale float64, decimals int) (num, post string) {
 	unit, word := 1.0, ""
 	switch a := math.Abs(scale); {
-	case a >= 999.5e6:
+	case a >= 999.5e6: // else 1,000 million
 		unit, word = 1e9, NBSP+t.Words.Billion
-	case a >= 1e6:
+	case a >= 999_950: // one decimal would make it 1.0 million
 		unit, word = 1e6, NBSP+t.Words.Million
 	}
 	d := decimals
