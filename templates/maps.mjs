@@ -1,0 +1,199 @@
+// Base maps: Natural Earth countries (world-atlas, 1:10 million) joined to states,
+// simplified for the size they are printed at, cut at the map's edge and projected
+// to an equal-area plane in kilometres, y up. ECharts then draws planar coordinates.
+//
+// Each map is one GeoJSON feature collection; a feature's name is its ISO 3166-1
+// alpha-3 code. Beside the features stand the view's projection (the Go side
+// projects points with the same numbers), its box [x0, y0, x1, y1] and
+// "undetermined": lines where Natural Earth draws a border that the United Nations
+// show as not yet determined; they are drawn dashed.
+import { createRequire } from "node:module";
+import { geoArea, geoAzimuthalEqualArea, geoEqualEarth } from "d3-geo";
+import { geoProject } from "d3-geo-projection";
+import { feature, mergeArcs, mesh } from "topojson-client";
+import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
+
+const require = createRequire(import.meta.url);
+const alpha3 = require("./m49.json");
+const radius = 6371; // km
+
+// Areas without an M49 number, by the name Natural Earth gives them: the state in
+// whose territory they lie, XKX (Kosovo), or "" to leave them out of the map.
+const unnumbered = {
+  "Kosovo": "XKX",
+  "Somaliland": "SOM",
+  "N. Cyprus": "CYP", "Cyprus U.N. Buffer Zone": "CYP", "Dhekelia": "CYP", "Akrotiri": "CYP",
+  "USNB Guantanamo Bay": "CUB",
+  "Baikonur": "KAZ",
+  "Indian Ocean Ter.": "AUS", "Coral Sea Is.": "AUS",
+  "Clipperton I.": "FRA",
+  "Siachen Glacier": "undetermined",
+  "Spratly Is.": "", "Scarborough Reef": "", "Bajo Nuevo Bank": "", "Serranilla Bank": "",
+};
+
+// Borders shown as not finally determined: pairs of codes, with a box
+// [west, south, east, north] where only a part of the border is meant.
+const undetermined = [
+  ["MAR", "ESH"], ["SRB", "XKX"], ["ISR", "PSE"], ["ISR", "SYR"], ["SDN", "SSD"],
+  ["IND", "PAK", [72.5, 32.2, 78, 37.5]], ["CHN", "IND", [76, 30, 98, 37.5]],
+  ["IND", "undetermined"], ["PAK", "undetermined"], ["CHN", "undetermined"],
+];
+
+export const views = [
+  {
+    name: "world",
+    projection: { name: "equal-earth", lon: 11, lat: 0, radius }, // cut at 169° W, in the Bering Strait
+    without: ["ATA"],
+    simplest: 290, // km²: corners smaller than this go
+    smallest: 500, // km²: islands smaller than this go, but for a state's largest
+    keep: 1500, // km²: states smaller than this keep every corner of their largest island
+  },
+  {
+    name: "europe-mediterranean",
+    projection: { name: "azimuthal-equal-area", lon: 12.5, lat: 37, radius },
+    without: [],
+    box: [-3300, -3150, 3200, 2750],
+    simplest: 12,
+    smallest: 14,
+    keep: 500,
+  },
+];
+
+function d3Projection(p) {
+  const make = { "equal-earth": geoEqualEarth, "azimuthal-equal-area": geoAzimuthalEqualArea }[p.name];
+  return make().rotate([-p.lon, -p.lat]).scale(p.radius).translate([0, 0]).precision(4);
+}
+
+function code(g) {
+  if (g.id) {
+    const c = alpha3[g.id];
+    if (!c) throw new Error(`m49.json lacks ${g.id} (${g.properties.name})`);
+    return c;
+  }
+  const c = unnumbered[g.properties.name];
+  if (c === undefined) throw new Error(`no state given for ${g.properties.name}`);
+  return c;
+}
+
+// atlas reads the topology and groups its geometries by state.
+export function atlas() {
+  const topology = presimplify(require("world-atlas/countries-10m.json"), sphericalTriangleArea);
+  const geometries = topology.objects.countries.geometries;
+  for (const g of geometries) g.code = code(g);
+  const states = [...new Set(geometries.map((g) => g.code))].filter(Boolean).sort();
+  return { topology, geometries, states };
+}
+
+// makeMap gives the finished map of a view as text.
+export function makeMap(view, { topology, geometries, states }) {
+  const projection = d3Projection(view.projection);
+  if (view.box) {
+    const [x0, y0, x1, y1] = view.box;
+    projection.clipAngle(70).clipExtent([[x0, -y1], [x1, -y0]]);
+  }
+  const topo = simplified(view, topology, geometries, states);
+  const features = [];
+  for (const name of states) {
+    if (view.without.includes(name)) continue;
+    const parts = geometries.filter((g) => g.code === name);
+    const geometry = parts.length > 1 ? mergeArcs(topo, parts) : parts[0];
+    const whole = sound(feature(topo, geometry).geometry);
+    const planar = whole.coordinates.length ? geoProject(whole, projection) : null;
+    const polygons = planar ? rings(planar, view.smallest) : [];
+    if (!polygons.length) polygons.push(...speck(feature(topology, parts[0]), projection, view.box));
+    if (!polygons.length) continue; // outside the view
+    features.push({ type: "Feature", properties: { name }, geometry: { type: "MultiPolygon", coordinates: polygons } });
+  }
+  const map = {
+    type: "FeatureCollection", view: view.name, projection: view.projection, box: view.box ?? extent(features),
+    undetermined: openBorders(topo, projection), features,
+  };
+  return JSON.stringify(map);
+}
+
+// sound leaves out rings that quantisation has folded flat or turned inside out.
+function sound(geometry) {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const ok = (ring) => ring.length > 3 && geoArea({ type: "Polygon", coordinates: [ring] }) < 2 * Math.PI;
+  return { type: "MultiPolygon", coordinates: polygons.filter((p) => ok(p[0])) };
+}
+
+// speck is a square of one kilometre for a state too small for the source's grid.
+function speck(shape, projection, box) {
+  const at = projection(shape.geometry.coordinates.flat(3).slice(0, 2));
+  if (!at) return [];
+  const [x, y] = [Math.round(at[0]), -Math.round(at[1])];
+  if (box && (x < box[0] || y < box[1] || x > box[2] || y > box[3])) return [];
+  return [[[[x, y], [x, y + 1], [x + 1, y + 1], [x + 1, y], [x, y]]]];
+}
+
+// simplified drops corners whose triangle is smaller than the view shows, except in small states.
+function simplified(view, topology, geometries, states) {
+  const area = Object.fromEntries(states.map((s) => [s, 0]));
+  for (const g of geometries) {
+    if (g.code) area[g.code] += geoArea(sound(feature(topology, g).geometry)) * radius * radius;
+  }
+  const kept = new Set();
+  for (const g of geometries) {
+    if (g.code && area[g.code] < view.keep) for (const a of g.arcs.flat(2)) kept.add(a < 0 ? ~a : a);
+  }
+  const arcs = topology.arcs.map((arc, i) => (kept.has(i) ? arc.map(([x, y, z]) => [x, y, z > 0 ? Infinity : z]) : arc));
+  return simplify({ ...topology, arcs }, view.simplest / (radius * radius));
+}
+
+// rings turns y up, rounds to a kilometre (finer in the smallest states), and drops what is too small to see, but never the largest part.
+function rings(geometry, smallest) {
+  const raw = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const unit = Math.max(...raw.map((p) => size(p[0]))) < 50 ? 0.1 : 1; // km
+  const polygons = raw
+    .map((p) => p.map((r) => round(r, unit)).filter((r) => r.length > 3))
+    .filter((p) => p.length > 0)
+    .map((p) => ({ p: p.filter((r, i) => i === 0 || size(r) >= smallest / 4), size: size(p[0]) }));
+  const largest = Math.max(0, ...polygons.map((x) => x.size));
+  return polygons.filter((x) => x.size >= smallest || (x.size === largest && largest > 0)).map((x) => x.p);
+}
+
+function round(ring, unit = 1) {
+  const to = (v) => +(Math.round(v / unit) * unit).toFixed(1);
+  const out = [];
+  for (const [x, y] of ring) {
+    const p = [to(x), 0 - to(y)];
+    const last = out[out.length - 1];
+    if (!last || last[0] !== p[0] || last[1] !== p[1]) out.push(p);
+  }
+  return out;
+}
+
+function size(ring) {
+  let a = 0;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) a += ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1];
+  return Math.abs(a) / 2;
+}
+
+function extent(features) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const f of features) {
+    for (const [x, y] of f.geometry.coordinates.flat(2)) {
+      box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x); box[3] = Math.max(box[3], y);
+    }
+  }
+  return box;
+}
+
+function openBorders(topo, projection) {
+  const lines = [];
+  for (const [a, b, part] of undetermined) {
+    const border = mesh(topo, topo.objects.countries, (g, h) =>
+      (g.code === a && h.code === b) || (g.code === b && h.code === a));
+    for (const line of border.coordinates) {
+      const inside = part ? line.filter(([x, y]) => x >= part[0] && y >= part[1] && x <= part[2] && y <= part[3]) : line;
+      if (inside.length < 2) continue;
+      const planar = geoProject({ type: "LineString", coordinates: inside }, projection);
+      if (!planar) continue;
+      const parts = planar.type === "LineString" ? [planar.coordinates] : planar.coordinates;
+      for (const p of parts) if (round(p).length > 1) lines.push(round(p));
+    }
+  }
+  return lines;
+}
