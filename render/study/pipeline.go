@@ -67,10 +67,10 @@ func (n node) steps(p *dataset.Pipeline) fields {
 		"select":  func(v node) { add(dataset.Select{Cols: v.refs()}) },
 	}
 	at := -1 // where the aggregate stands in p.Steps
-	change := func(edit func(a *dataset.Aggregate)) {
+	change := func(v node, edit func(a *dataset.Aggregate)) {
 		if at < 0 {
 			at = len(p.Steps)
-			add(dataset.Aggregate{Pos: n.pos()})
+			add(dataset.Aggregate{Pos: v.pos()})
 		}
 		a := p.Steps[at].(dataset.Aggregate)
 		edit(&a)
@@ -78,13 +78,13 @@ func (n node) steps(p *dataset.Pipeline) fields {
 	}
 	for _, name := range aggregates {
 		known[name] = func(v node) {
-			change(func(a *dataset.Aggregate) { a.Aggs = append(a.Aggs, v.aggregate(name)...) })
+			change(v, func(a *dataset.Aggregate) { a.Aggs = append(a.Aggs, v.aggregate(name)...) })
 		}
 	}
-	known["group"] = func(v node) { change(func(a *dataset.Aggregate) { a.By = v.refs() }) }
+	known["group"] = func(v node) { change(v, func(a *dataset.Aggregate) { a.By = v.refs() }) }
 	known["missing"] = func(v node) {
 		v.oneOf("rule for missing values", []string{"skip"})
-		change(func(a *dataset.Aggregate) { a.SkipMissing = true })
+		change(v, func(a *dataset.Aggregate) { a.SkipMissing = true })
 	}
 	return known
 }

@@ -113,7 +113,7 @@ func (f *file) from(line, col int) string {
 		return ""
 	}
 	s := f.src[f.starts[line-1]:]
-	for ; col > 1 && s != ""; col-- {
+	for ; col > 1 && s != "" && s[0] != '\n'; col-- {
 		_, size := utf8.DecodeRuneInString(s)
 		s = s[size:]
 	}
@@ -237,9 +237,9 @@ func syntaxHint(rest, what string) (message, hint string) {
 	case strings.Contains(what, "mapping values are not allowed"):
 		return "a colon within plain text is read as a YAML key", "put the text in quotes, or write it as a block after |"
 	case head == '"' || head == '\'':
-		return message, "a quote is not closed, or text follows it; write \\\" for a quote inside double quotes, '' inside single ones"
+		return "a quote is not closed, or text follows the quoted text", `inside double quotes write \" for a quote, inside single quotes ''`
 	case head == '{' || head == '[':
-		return message, fmt.Sprintf("the %c is not closed, or a comma is missing; text that begins with %c is put in quotes", head, head)
+		return fmt.Sprintf("the %c is not closed, a comma is missing, or text follows it", head), fmt.Sprintf("put text that begins with %c in quotes", head)
 	case strings.ContainsRune("*&!@`%", head):
 		return fmt.Sprintf("text cannot begin with %c in YAML", head), "put the text in quotes"
 	case strings.Contains(what, "could not find expected ':'"):

@@ -95,23 +95,29 @@ func advance(p diag.Pos, s string) diag.Pos {
 
 // align gives the offset in raw of the byte at offset of S.
 func (t Text) align(offset int) int {
-	i := blanks(t.raw) - blanks(t.S)
-	if i < 0 {
-		i = 0
-	}
+	i := 0
 	for j := 0; j < offset && i < len(t.raw); {
-		if inText, inRaw := blanks(t.S[j:]), blanks(t.raw[i:]); inText > 0 && inRaw > 0 {
+		inText, inRaw := blanks(t.S[j:]), blanks(t.raw[i:])
+		switch {
+		case inText == 0:
+			i += inRaw
+		case strings.Contains(t.raw[i:i+inRaw], "\n"): // folded: one run for the other
 			if j+inText > offset {
-				return min(i+offset-j, i+inRaw-1)
+				return i
 			}
 			i, j = i+inRaw, j+inText
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(t.S[j:])
-		i += t.width(t.raw[i:], r)
-		j += size
+		if i < len(t.raw) {
+			r, size := utf8.DecodeRuneInString(t.S[j:])
+			i += t.width(t.raw[i:], r)
+			j += size
+		}
 	}
-	return min(i, len(t.raw))
+	if offset < len(t.S) && blanks(t.S[offset:]) == 0 {
+		i += blanks(t.raw[i:])
+	}
+	return i
 }
 
 // width is the number of bytes at the head of raw that stand for the character r.
