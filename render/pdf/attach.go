@@ -1,0 +1,68 @@
+package pdf
+
+// Attachments: the data of each exhibit and the downloads of the report, as
+// associated files of the document (PDF/A-3), described by label and title.
+
+import (
+	"crypto/md5"
+	"fmt"
+	"strings"
+
+	"globalstudy/render/doc"
+)
+
+// attachment is a file inside the PDF.
+type attachment struct {
+	name, description, mediaType string
+	data                         []byte
+}
+
+// attachments lists what to attach, in reading order; a name that comes twice
+// with other data is a fault.
+func attachments(d *doc.Document) ([]attachment, []error) {
+	var out []attachment
+	var faults []error
+	seen := map[string]string{}
+	add := func(a attachment) {
+		if a.name == "" || len(a.data) == 0 {
+			return
+		}
+		if old, ok := seen[a.name]; ok {
+			if old != string(a.data) {
+				faults = append(faults, fmt.Errorf("two files named %q to attach", a.name))
+			}
+			return
+		}
+		seen[a.name] = string(a.data)
+		out = append(out, a)
+	}
+	for _, e := range d.Exhibits() {
+		title := strings.TrimSpace(e.Label + ": " + doc.InlineText(e.Title))
+		add(attachment{e.CSVName, title, "text/csv", e.CSV})
+	}
+	for _, f := range d.Downloads {
+		add(attachment{f.Name, f.Title, f.Type, f.Data})
+	}
+	return out, faults
+}
+
+// addAttachments adds the files and gives their specifications, in order, and
+// the name tree that lists them.
+func addAttachments(f *file, files []attachment, date string) (specs, names string) {
+	byName := map[string]string{}
+	var list strings.Builder
+	for _, a := range files {
+		sum := md5.Sum(a.data)
+		media := a.mediaType
+		if media == "" {
+			media = "application/octet-stream"
+		}
+		data := f.add(stream(fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)/CheckSum<%X>>>", name(media), len(a.data), date, sum), a.data))
+		id := f.add(fmt.Sprintf("<</Type/Filespec/F%[1]s/UF%[1]s/Desc%[2]s/AFRelationship/Data/EF<</F %[3]s/UF %[3]s>>>>",
+			textString(a.name), textString(a.description), ref(data)))
+		byName[a.name] = ref(id)
+		list.WriteString(ref(id) + " ")
+	}
+	_, names = nameTree(byName)
+	return list.String(), "<<" + names + ">>"
+}
