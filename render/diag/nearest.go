@@ -11,6 +11,9 @@ import (
 
 // Nearest returns the known name most like name, or "" if none is close.
 func Nearest(name string, known []string) string {
+	if name == "" {
+		return ""
+	}
 	best, at := "", max(1, len([]rune(name))/3)+1
 	for _, k := range slices.Sorted(slices.Values(known)) {
 		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < at {

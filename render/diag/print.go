@@ -9,7 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
 
 const excerptWidth = 100
@@ -22,7 +22,7 @@ func Print(w io.Writer, faults []Fault, fsys fs.FS) {
 		if p != "" {
 			p += ": "
 		}
-		fmt.Fprintf(w, "%s%s\n", p, f.Message)
+		fmt.Fprintf(w, "%s%s\n", p, strings.Map(visible, f.Message))
 		if fsys != nil && f.Pos.Line > 0 {
 			if _, ok := lines[f.Pos.File]; !ok {
 				b, _ := fs.ReadFile(fsys, f.Pos.File)
@@ -31,7 +31,7 @@ func Print(w io.Writer, faults []Fault, fsys fs.FS) {
 			printExcerpt(w, f, lines[f.Pos.File])
 		}
 		if f.Hint != "" {
-			fmt.Fprintf(w, "    hint: %s\n", f.Hint)
+			fmt.Fprintf(w, "    hint: %s\n", strings.Map(visible, f.Hint))
 		}
 	}
 }
@@ -40,11 +40,7 @@ func printExcerpt(w io.Writer, f Fault, lines []string) {
 	if f.Pos.Line > len(lines) {
 		return
 	}
-	line := strings.TrimRight(lines[f.Pos.Line-1], "\r")
-	if !utf8.ValidString(line) {
-		line = strings.ToValidUTF8(line, "\uFFFD")
-	}
-	rs := []rune(strings.ReplaceAll(line, "\t", " "))
+	rs := []rune(strings.Map(visible, strings.TrimRight(strings.ToValidUTF8(lines[f.Pos.Line-1], "\uFFFD"), "\r")))
 	col := min(max(f.Pos.Col, 1), len(rs)+1)
 	from := 0
 	if len(rs) > excerptWidth && col > excerptWidth*2/3 {
@@ -55,6 +51,32 @@ func printExcerpt(w io.Writer, f Fault, lines []string) {
 	fmt.Fprintf(w, "%s%s\n", num, string(rs[from:to]))
 	if f.Pos.Col > 0 {
 		n := min(max(f.Width, 1), max(1, to-col+1))
-		fmt.Fprintf(w, "%s| %s%s\n", strings.Repeat(" ", len(num)-2), strings.Repeat(" ", col-1-from), strings.Repeat("^", n))
+		under := cells(rs[col-1 : min(col-1+n, len(rs))])
+		fmt.Fprintf(w, "%s| %s%s\n", strings.Repeat(" ", len(num)-2), strings.Repeat(" ", cells(rs[from:col-1])), strings.Repeat("^", max(under, 1)))
 	}
+}
+
+// visible replaces what a terminal would obey rather than show.
+func visible(r rune) rune {
+	if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		return ' '
+	}
+	return r
+}
+
+// cells counts the places on a terminal that the characters take: two for
+// those of East Asian scripts and pictures, none for combining marks.
+func cells(rs []rune) int {
+	n := 0
+	for _, r := range rs {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) && (r < 0xFF61 || r > 0xFFDC),
+			r >= 0x3000 && r <= 0x303E, r >= 0xFF01 && r <= 0xFF60, r >= 0x1F300 && r <= 0x1FAFF:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
 }

@@ -164,7 +164,7 @@ func loadReferences(fsys fs.FS, faults *diag.List) []Reference {
 
 func loadRegisters(fsys fs.FS, faults *diag.List) *dataset.Registers {
 	r := dataset.LoadRegisters(func(file string) []byte {
-		b, _ := fs.ReadFile(fsys, path.Join("datasets", path.Base(file))) // nil: not there
+		b, _ := fs.ReadFile(fsys, "datasets/"+file) // nil: not there
 		return b
 	}, faults)
 	if r == nil {

@@ -283,7 +283,11 @@ func (n node) fields(what string, known fields) keys {
 		if !ok {
 			names := slices.Sorted(maps.Keys(known))
 			seen[diag.Nearest(p.key.Value, names)] = true // a misspelt key is not missing as well
-			p.key.fault(diag.DidYouMean(p.key.Value, names), "unknown key %q in %s", short(p.key.Value), what)
+			hint := diag.DidYouMean(p.key.Value, names)
+			if n.Style&yaml.FlowStyle != 0 && p.value.isNull() {
+				hint = "inside { } a comma ends the value before it; put text with commas in quotes"
+			}
+			p.key.fault(hint, "unknown key %q in %s", short(p.key.Value), what)
 			continue
 		}
 		seen[p.key.Value] = true

@@ -22,7 +22,7 @@ func specFields(s *chart.Spec) fields {
 		"mode": toRef(&s.Mode), "label": toRef(&s.Label), "width": toRef(&s.Width), "best": toRef(&s.Best),
 		"view": toRef(&s.View), "palette": toRef(&s.Palette),
 		"log":      func(n node) { s.Log = n.bool() },
-		"format":   func(n node) { s.Format = n.format().S },
+		"format":   func(n node) { s.Format = n.chartFormat() },
 		"classes":  func(n node) { s.Classes = n.classes() },
 		"labels":   func(n node) { s.Labels = n.boolPtr() },
 		"annotate": func(n node) { s.Annotate = n.annotations() },

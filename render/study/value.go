@@ -7,6 +7,10 @@ package study
 import (
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"globalstudy/render/dataset"
 	"globalstudy/render/theme"
@@ -78,6 +82,19 @@ func (n node) format() Text {
 		return Text{}
 	}
 	return n.placed()
+}
+
+// chartFormat is format for the values of a chart, where decimals may follow: "percent 1".
+func (n node) chartFormat() string {
+	kind, decimals, both := strings.Cut(n.Value, " ")
+	if n.Kind != yaml.ScalarNode || !both {
+		return n.format().S
+	}
+	if d, err := strconv.Atoi(decimals); err != nil || d < 0 || d > 6 || !slices.Contains(theme.Kinds(), kind) {
+		n.fault("a kind of number and how many decimals, as percent 1", "format: found %q", short(n.Value))
+		return ""
+	}
+	return n.Value
 }
 
 func (n node) keyFigures() []KeyFigure {
