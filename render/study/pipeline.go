@@ -89,16 +89,17 @@ func (n node) steps(p *dataset.Pipeline) fields {
 	return known
 }
 
-// aggregate decodes one function: a column, a list of columns, or { new: old }.
+// aggregate decodes one function: a column, a list of columns, or { new: old };
+// count alone names the new column, as it counts rows.
 func (n node) aggregate(name string) []dataset.Agg {
 	var out []dataset.Agg
 	switch {
-	case name == "count":
-		return append(out, dataset.Agg{Func: name, As: n.text().S})
 	case n.isPlainMapping():
 		for _, p := range n.pairs() {
 			out = append(out, dataset.Agg{Func: name, Col: p.value.ref(), As: p.key.Value})
 		}
+	case name == "count": // of rows: the name is that of the new column
+		return append(out, dataset.Agg{Func: name, As: n.text().S})
 	default:
 		for _, r := range n.refs() {
 			out = append(out, dataset.Agg{Func: name, Col: r, As: r.Name})
@@ -175,7 +176,7 @@ func (n node) derive() dataset.Derive {
 }
 
 func (n node) share() dataset.Share {
-	s := dataset.Share{As: "share"}
+	var s dataset.Share
 	seen := n.fields("share", fields{
 		"of":     toRef(&s.Of),
 		"within": func(v node) { s.Within = v.refs() },

@@ -67,9 +67,6 @@ func (n node) annotations() []chart.Annotation {
 			"x": toString(&a.X), "y": toString(&a.Y), "to": toString(&a.To), "series": toString(&a.Series), "text": toString(&a.Text),
 		})
 		v.require(seen, "annotation", "text")
-		if seen != nil && !seen["x"] && !seen["y"] {
-			v.fault("", "annotation has no place: expected x or y")
-		}
 		out = append(out, a)
 	}
 	return out
