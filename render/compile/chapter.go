@@ -35,9 +35,6 @@ func (c *compiler) block(b study.Block, in setting) []doc.Block {
 	var out doc.Block
 	switch b := b.(type) {
 	case *study.TextBlock:
-		if strings.TrimSpace(b.Text.S) == "" {
-			c.faults.Errorf(b.Text.Pos, "the text is empty")
-		}
 		return c.blocks(b.Text, in)
 	case *study.Figure:
 		out = c.figure(b, in)

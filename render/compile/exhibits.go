@@ -6,6 +6,7 @@ package compile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
@@ -129,8 +130,11 @@ func (c *compiler) picture(w *study.Picture, in setting) doc.Block {
 		return nil // package study says so
 	}
 	conf, kind, err := image.DecodeConfig(bytes.NewReader(w.Data))
+	if errors.Is(err, image.ErrFormat) {
+		return nil // package study says so
+	}
 	if err != nil || conf.Width == 0 || conf.Height == 0 {
-		c.faults.Errorf(w.File.Pos, "%s is neither a PNG nor a JPEG image", w.File.S)
+		c.faults.Errorf(w.File.Pos, "image %s is damaged", w.File.S)
 		return nil
 	}
 	width := c.th.Paper.ColumnWidth

@@ -64,8 +64,8 @@ func (c *compiler) suggestedCitation() string {
 	return s
 }
 
-// back adds the datasets.
-func (c *compiler) back() {
+// downloads offers the datasets whole.
+func (c *compiler) downloads() {
 	for _, s := range c.st.Schemas {
 		t := c.env.Tables[s.Name]
 		if t == nil {

@@ -5,8 +5,6 @@ package compile
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +33,7 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 		}
 	}
 	if !ok {
-		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len(target) + 4, Hint: diag.DidYouMean(id, slices.Collect(maps.Keys(v.places))),
+		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len(target) + 4, Hint: diag.DidYouMean(id, v.targets()),
 			Message: fmt.Sprintf("reference to %q, which is no exhibit, section or chapter", "#"+id)})
 		return text
 	}
@@ -45,6 +43,18 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 	}
 	v.last(words)
 	return []doc.Inline{doc.Reference{Target: id, Chapter: p.chapter, Text: words}}
+}
+
+// targets lists what can be referred to here; the chapter's own headings without its name.
+func (v *converter) targets() []string {
+	var out []string
+	for id := range v.places {
+		if v.chapter != nil {
+			id = strings.TrimPrefix(id, v.chapter.ID+"-")
+		}
+		out = append(out, id)
+	}
+	return out
 }
 
 // outward is a link out of the report.

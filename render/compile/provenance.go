@@ -46,16 +46,23 @@ func (c *compiler) literal(t study.Text) (dataset.Number, bool) {
 
 // provenance says how a pipeline came to its one row.
 func (c *compiler) provenance(p *dataset.Pipeline) string {
-	parts := []string{p.From.Name}
+	r := rule{words: c.th.Words, fields: map[string]dataset.Field{}}
+	title := p.From.Name
 	if s := c.schemas[p.From.Name]; s != nil && s.Title != "" {
-		parts[0] = s.Title
+		title = s.Title
 	}
-	rows := p.Steps
+	if t := c.env.Tables[p.From.Name]; t != nil {
+		for _, f := range t.Fields {
+			r.fields[f.Name] = f
+		}
+	}
+	parts := []string{title}
+	counted := p.Steps // those before rows are summed up
 	for i, s := range p.Steps {
 		switch s := s.(type) {
 		case dataset.Where:
 			for _, cond := range s.Conds {
-				parts = append(parts, c.condition(cond))
+				parts = append(parts, r.condition(cond))
 			}
 		case dataset.Derive:
 			for _, d := range s.Cols {
@@ -63,36 +70,56 @@ func (c *compiler) provenance(p *dataset.Pipeline) string {
 			}
 		case dataset.Aggregate:
 			for _, a := range s.Aggs {
-				parts = append(parts, strings.TrimSuffix(a.Func+" "+c.th.Words.Of+" "+a.Col.Name, " "+c.th.Words.Of+" "))
+				parts = append(parts, r.aggregate(a))
 			}
-			if len(rows) == len(p.Steps) {
-				rows = p.Steps[:i]
+			if len(counted) == len(p.Steps) {
+				counted = p.Steps[:i]
 			}
 		}
 	}
-	used := &dataset.Pipeline{From: p.From, Steps: rows, Pos: p.Pos}
+	used := &dataset.Pipeline{From: p.From, Steps: counted, Pos: p.Pos}
 	if t := used.Run(&c.env, &diag.List{}); t != nil {
 		parts = append(parts, c.rowCount(t.Len()))
 	}
 	return strings.Join(parts, "; ")
 }
 
-// condition says a condition in words: "where year 2015", "where route a, b", "where year 2015–2020".
-func (c *compiler) condition(d dataset.Cond) string {
-	w := c.th.Words
+// rule puts steps into words with the titles and labels of the data.
+type rule struct {
+	words  *theme.Words
+	fields map[string]dataset.Field
+}
+
+func (r *rule) title(column string) string {
+	if t := r.fields[column].Title; t != "" {
+		return t
+	}
+	return column
+}
+
+func (r *rule) aggregate(a dataset.Agg) string {
+	if a.Col.Name == "" {
+		return a.Func
+	}
+	return a.Func + " " + r.words.Of + " " + r.title(a.Col.Name)
+}
+
+// condition says a condition in words: "Route: Western", "Year: 2015–2020".
+func (r *rule) condition(d dataset.Cond) string {
+	f := r.fields[d.Col.Name]
 	names := func(refs []dataset.Ref) string {
 		var out []string
-		for _, r := range refs {
-			out = append(out, r.Name)
+		for _, ref := range refs {
+			out = append(out, f.Label(ref.Name))
 		}
-		return w.List(out)
+		return r.words.List(out)
 	}
-	s := w.Where + " " + d.Col.Name + " "
+	s := r.title(d.Col.Name) + ": "
 	switch {
 	case d.In != nil:
 		s += names(d.In)
 	case d.Not != nil:
-		s += w.Not + " " + names(d.Not)
+		s += r.words.Not + " " + names(d.Not)
 	case d.From != nil && d.To != nil:
 		s += d.From.Name + "–" + d.To.Name
 	case d.From != nil:
@@ -102,9 +129,9 @@ func (c *compiler) condition(d dataset.Cond) string {
 	case d.Match != "":
 		s += "/" + d.Match + "/"
 	case d.Missing != nil && *d.Missing:
-		s += w.NotAvailable
+		s += r.words.NotAvailable
 	case d.Missing != nil:
-		s += w.Not + " " + w.NotAvailable
+		s += r.words.Not + " " + r.words.NotAvailable
 	}
 	return s
 }

@@ -22,7 +22,8 @@ func (c *compiler) cite(key string, pos diag.Pos) *doc.Source {
 	}
 	r := c.references[key]
 	if r == nil {
-		c.faults.Hintf(pos, diag.DidYouMean(key, slices.Collect(maps.Keys(c.references))), "no source %q in references.yaml", key)
+		c.faults.Add(diag.Fault{Pos: pos, Width: len(key), Message: "source " + key + " is not in references.yaml",
+			Hint: diag.DidYouMean(key, slices.Collect(maps.Keys(c.references)))})
 		return nil
 	}
 	s := &doc.Source{ID: key, Anchor: "source-" + key, Number: len(c.doc.Sources) + 1, Text: c.entry(r), Licence: r.Licence.S, URL: r.URL.S}
@@ -77,10 +78,10 @@ func (c *compiler) entry(r *study.Reference) []doc.Inline {
 func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 	var out []doc.Inline
 	for _, ref := range refs {
-		s := c.cite(ref.Name, ref.Pos)
-		if s == nil {
-			continue
+		if c.references[ref.Name] == nil {
+			continue // package study says so
 		}
+		s := c.cite(ref.Name, ref.Pos)
 		if e != nil && !slices.Contains(s.Used, e) {
 			s.Used = append(s.Used, e)
 		}

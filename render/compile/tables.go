@@ -1,8 +1,7 @@
 package compile
 
 // Tables: every CSV is read against its schema, then the derived datasets are
-// computed, each after those it reads from. Every pipeline of the study runs
-// through run, which keeps silent where an input already has a fault.
+// computed, each after those it reads from, and then the data of the exhibits.
 
 import (
 	"slices"
@@ -12,7 +11,7 @@ import (
 	"globalstudy/render/study"
 )
 
-// readTables fills env.Tables. A dataset with faults has no table.
+// readTables fills env.Tables.
 func (c *compiler) readTables() {
 	if c.st.Registers == nil {
 		c.st.Registers = &dataset.Registers{}
@@ -26,9 +25,7 @@ func (c *compiler) readTables() {
 	})
 	for i, s := range c.st.Schemas {
 		c.schemas[s.Name] = s
-		if tables[i] != nil {
-			c.env.Tables[s.Name] = tables[i]
-		}
+		c.env.Tables[s.Name] = tables[i] // nil: its faults are known, and Run says no more
 	}
 	done := map[string]bool{}
 	for _, s := range c.st.Schemas {
@@ -56,7 +53,7 @@ func (c *compiler) derive(s *study.Schema, way []string, done map[string]bool) {
 		return // part of a cycle
 	}
 	done[s.Name] = true
-	if t := c.run(s.Derived); t != nil {
+	if t := s.Derived.Run(&c.env, c.faults); t != nil {
 		c.env.Tables[s.Name] = described(t, &s.Schema)
 	}
 }
@@ -101,16 +98,6 @@ func inputs(p *dataset.Pipeline) []dataset.Ref {
 	return in
 }
 
-// run runs a pipeline; nil means that a fault is already told.
-func (c *compiler) run(p *dataset.Pipeline) *dataset.Table {
-	for _, in := range inputs(p) {
-		if c.schemas[in.Name] != nil && c.env.Tables[in.Name] == nil {
-			return nil
-		}
-	}
-	return p.Run(&c.env, c.faults)
-}
-
 // runPipelines runs the data: blocks of all exhibits.
 func (c *compiler) runPipelines() {
 	var all []*dataset.Pipeline
@@ -128,7 +115,7 @@ func (c *compiler) runPipelines() {
 	}
 	all = slices.DeleteFunc(all, func(p *dataset.Pipeline) bool { return p == nil })
 	tables := make([]*dataset.Table, len(all))
-	parallel(len(all), func(i int) { tables[i] = c.run(all[i]) })
+	parallel(len(all), func(i int) { tables[i] = all[i].Run(&c.env, c.faults) })
 	for i, p := range all {
 		c.data[p] = tables[i]
 	}

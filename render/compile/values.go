@@ -105,7 +105,7 @@ func (c *compiler) compute(s *scope, name string, way []string) {
 
 // fromData runs the value's pipeline and takes its one cell.
 func (c *compiler) fromData(v *value, w *study.Value) bool {
-	t := c.run(w.Data)
+	t := w.Data.Run(&c.env, c.faults)
 	if t == nil {
 		return false
 	}

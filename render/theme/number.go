@@ -141,7 +141,7 @@ func (t *Theme) compact(v, scale float64, decimals int) (num, post string) {
 
 // digits writes v with d decimals and grouped thousands; trim drops trailing zeros.
 func (t *Theme) digits(v float64, d int, trim bool) string {
-	s := strconv.FormatFloat(v, 'f', d, 64)
+	s := rounded(v, d)
 	if s == "-0" || (strings.HasPrefix(s, "-") && strings.Trim(s, "-0.") == "") {
 		s = s[1:]
 	}
@@ -160,4 +160,33 @@ func (t *Theme) digits(v float64, d int, trim bool) string {
 		frac = t.Words.Decimal + frac
 	}
 	return sign + whole + frac
+}
+
+// rounded writes v with d decimals, halves away from zero as readers of tables
+// expect: 12.5 is 13, and 1.005 with two decimals 1.01, whatever it is in binary.
+func rounded(v float64, d int) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	point := strings.IndexByte(s, '.')
+	if point < 0 || len(s)-point-1 <= d {
+		return strconv.FormatFloat(v, 'f', d, 64)
+	}
+	cut := point + 1 + d
+	up := s[cut] >= '5'
+	b := []byte(strings.TrimSuffix(s[:cut], "."))
+	for i := len(b) - 1; up && i >= 0; i-- {
+		switch {
+		case b[i] == '.':
+		case b[i] == '-':
+			return "-1" + string(b[1:])
+		case b[i] == '9':
+			b[i] = '0'
+		default:
+			b[i]++
+			up = false
+		}
+	}
+	if up {
+		return "1" + string(b)
+	}
+	return string(b)
 }

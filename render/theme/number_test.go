@@ -28,6 +28,14 @@ func TestNumber(t *testing.T) {
 		{12, Format{Decimals: 1}, "12.0"},
 		{123.4, auto, "123"},
 		{99.96, auto, "100"},
+		{12.5, Format{Decimals: 0}, "13"},
+		{-12.5, Format{Decimals: 0}, "−13"},
+		{99.5, Format{Decimals: 0}, "100"},
+		{-99.95, Format{Decimals: 1}, "−100.0"},
+		{1.005, Format{Decimals: 2}, "1.01"},
+		{0.5, Format{Decimals: 0}, "1"},
+		{9.5, Format{Decimals: 0}, "10"},
+		{-9.5, Format{Decimals: 0}, "−10"},
 		{1e15, auto, "1,000,000,000,000,000"},
 
 		{1822102, Format{Kind: Compact, Decimals: -1}, "1.8" + nb + "million"},
@@ -44,7 +52,7 @@ func TestNumber(t *testing.T) {
 		{7500, Format{Kind: Compact, Decimals: -1}, "7,500"},
 
 		{31, Format{Kind: Percent, Decimals: -1}, "31" + nb + "per cent"},
-		{31.25, Format{Kind: Percent, Decimals: 1, Exhibit: true}, "31.2" + NNBSP + "%"},
+		{31.25, Format{Kind: Percent, Decimals: 1, Exhibit: true}, "31.3" + NNBSP + "%"},
 		{99.6, Format{Kind: Percent, Decimals: -1, Exhibit: true}, "100" + NNBSP + "%"},
 		{-3, Format{Kind: Percent, Decimals: -1}, "−3" + nb + "per cent"},
 		{7500, Format{Kind: USD, Decimals: -1}, "US$7,500"},

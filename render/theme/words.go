@@ -43,7 +43,7 @@ type Words struct {
 	ReadChapter, UsedIn, LicenceWord       string
 	BackToText, ExhibitsIntro              string
 	SourcesIntro                           string
-	Row, Rows, Where, Not, Of, Accessed    string // of how a number was made, and of sources
+	Row, Rows, Not, Of, Accessed           string // of how a number was made, and of sources
 	OpenQuote, CloseQuote                  string
 }
 
@@ -80,7 +80,7 @@ func English() *Words {
 		ReadChapter: "Read chapter", UsedIn: "Used in", LicenceWord: "Licence", BackToText: "back to the text",
 		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
-		Row:           "row", Rows: "rows", Where: "where", Not: "not", Of: "of", Accessed: "accessed",
+		Row:           "row", Rows: "rows", Not: "not", Of: "of", Accessed: "accessed",
 		OpenQuote: "“", CloseQuote: "”",
 	}
 }
