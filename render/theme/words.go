@@ -45,6 +45,7 @@ type Words struct {
 	SourcesIntro                           string
 	Row, Rows, Not, Of, Accessed           string // of how a number was made, and of sources
 	OpenQuote, CloseQuote                  string
+	ByLand, BySea, ByAir                   string // modes of travel, in legends
 }
 
 // English is the first catalogue.
@@ -82,6 +83,7 @@ func English() *Words {
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
 		Row:           "row", Rows: "rows", Not: "not", Of: "of", Accessed: "accessed",
 		OpenQuote: "“", CloseQuote: "”",
+		ByLand: "By land", BySea: "By sea", ByAir: "By air",
 	}
 }
 
