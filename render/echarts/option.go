@@ -1,0 +1,203 @@
+package echarts
+
+// A chart becomes an ECharts option in three layers: go-echarts builds the
+// series and axes it knows, our own values are laid over its JSON where it
+// knows none (decals, exact grids, remarks, legends), and the researcher's
+// option: comes last. The result is canonical JSON, keys sorted, so that the
+// same chart gives the same bytes. ECharts' pixels are points.
+//
+// Nothing is left to ECharts' own guesses about room: labels are measured with
+// the embedded fonts, the grid is placed around them, and what ECharts has no
+// label for (legend, remarks, names at line ends) is drawn as graphic elements
+// at computed places.
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/theme"
+)
+
+// obj is a JSON object of an option.
+type obj = map[string]any
+
+// tools are what the builder asks the engine for.
+type tools struct {
+	width func(text string, size float64, bold bool) float64 // of one line, points
+	maps  func(view string) (baseMap, bool)
+}
+
+// builder makes the option of one chart.
+type builder struct {
+	c      *chart.Chart
+	typ    *chart.Type
+	th     *theme.Theme
+	t      tools
+	w, h   float64
+	narrow bool
+	raw    obj   // laid over go-echarts' JSON
+	marks  []any // graphic elements, in order of drawing
+}
+
+// option gives the JSON of a chart and the size it is drawn at, in points.
+func option(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (js []byte, w, h float64, err error) {
+	typ, ok := chart.TypeOf(c.Type)
+	if !ok {
+		return nil, 0, 0, fmt.Errorf("echarts: %s: there is no chart type %q", c.ID, c.Type)
+	}
+	b := &builder{c: c, typ: typ, th: th, t: t, w: size.Width, narrow: size.Narrow || size.Width < 300, raw: obj{}}
+	base, err := b.build()
+	if err != nil {
+		return nil, 0, 0, fmt.Errorf("echarts: %s: %w", c.ID, err)
+	}
+	full := merge(base, b.raw)
+	if len(b.marks) > 0 {
+		full.(obj)["graphic"] = obj{"elements": b.marks}
+	}
+	over, err := plain(c.Option)
+	if err != nil {
+		return nil, 0, 0, fmt.Errorf("echarts: %s: option: %w", c.ID, err)
+	}
+	js, err = canonical(merge(full, over))
+	return js, b.w, r2(b.h), err
+}
+
+// build calls the family's builder.
+func (b *builder) build() (any, error) {
+	b.raw["animation"] = false
+	b.raw["textStyle"] = obj{"fontFamily": theme.Sans, "fontSize": b.fs(), "color": b.th.Ink.String()}
+	switch b.typ.Family {
+	case chart.Columns:
+		if len(b.c.Facets) > 0 {
+			return b.facets()
+		}
+		return b.columns()
+	case chart.Lines:
+		if len(b.c.Facets) > 0 {
+			return b.facets()
+		}
+		return b.lines()
+	case chart.Bars:
+		return b.bars()
+	case chart.Ranges:
+		return b.rangeBars()
+	case chart.Doughnut:
+		return b.doughnut()
+	case chart.Heat:
+		return b.heatTable()
+	case chart.Sankey:
+		return b.sankey()
+	case chart.Choropleth:
+		return b.choropleth()
+	case chart.BubbleMap:
+		return b.bubbleMap()
+	case chart.RouteMap:
+		return b.routeMap()
+	}
+	panic(fmt.Sprintf("echarts: unknown chart family %d", b.typ.Family))
+}
+
+// fs and vs are the sizes of labels and of values at marks.
+func (b *builder) fs() float64 { return b.th.Paper.ChartSize }
+func (b *builder) vs() float64 { return b.th.Paper.ChartValueSize }
+
+// height is the drawing's height: as written, else the family's proposal.
+func (b *builder) height(proposal float64) {
+	b.h = math.Round(proposal)
+	if b.c.Height > 0 {
+		b.h = b.c.Height
+	}
+}
+
+// jsonOf turns a go-echarts chart (after Validate) into plain JSON values
+// without the components that belong to its web page.
+func jsonOf(m map[string]any) (obj, error) {
+	for _, k := range []string{"title", "legend", "tooltip", "toolbox", "color", "visualMap"} {
+		delete(m, k)
+	}
+	v, err := plain(m)
+	if err != nil {
+		return nil, err
+	}
+	return v.(obj), nil
+}
+
+// plain turns a value into JSON's own types.
+func plain(v any) (any, error) {
+	js, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	d := json.NewDecoder(bytes.NewReader(js))
+	d.UseNumber()
+	var out any
+	err = d.Decode(&out)
+	return out, err
+}
+
+// canonical writes JSON with sorted keys and without HTML escapes.
+func canonical(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	e := json.NewEncoder(&buf)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n"), nil
+}
+
+// merge lays over on base, deeply, and returns base. Objects join key by key;
+// lists of objects join item by item (longer ones add); an object over a list
+// joins every item; a JSON null removes; everything else replaces.
+func merge(base, over any) any {
+	switch o := over.(type) {
+	case nil:
+		return base
+	case obj:
+		switch t := base.(type) {
+		case obj:
+			for k, v := range o {
+				if v == nil {
+					delete(t, k)
+					continue
+				}
+				t[k] = merge(t[k], v)
+			}
+			return t
+		case []any:
+			for i := range t {
+				t[i] = merge(t[i], over)
+			}
+			return t
+		}
+	case []any:
+		t, ok := base.([]any)
+		if !ok || !objects(o) || !objects(t) {
+			return over
+		}
+		for i, v := range o {
+			if i < len(t) {
+				t[i] = merge(t[i], v)
+			} else {
+				t = append(t, v)
+			}
+		}
+		return t
+	}
+	return over
+}
+
+func objects(list []any) bool {
+	for _, v := range list {
+		if _, ok := v.(obj); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// r2 rounds a coordinate to a hundredth of a point.
+func r2(v float64) float64 { return math.Round(v*100) / 100 }

@@ -1,0 +1,299 @@
+package echarts
+
+// Axes. The value axis has round ticks that we choose ourselves, so that the
+// room for its labels is known; its labels are written by a formatter whose
+// arguments carry all of the number style. Category labels are written in
+// full, wrapped, or thinned out, whichever first has room.
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/theme"
+)
+
+// scale is a value axis: its ends, its step and how its labels are written.
+type scale struct {
+	min, max, step float64
+	log            bool
+	args           string // of the "axis" formatter
+}
+
+// newScale fits round ticks around the values, with at most n steps. A linear scale holds 0.
+func (b *builder) newScale(lo, hi float64, n int) scale {
+	if b.c.Log {
+		s := scale{min: math.Pow(10, math.Floor(math.Log10(lo)+1e-9)), max: math.Pow(10, math.Ceil(math.Log10(hi)-1e-9)), log: true}
+		s.args = axisArgs(b.th, b.c.Format, s)
+		return s
+	}
+	lo, hi = math.Min(lo, 0), math.Max(hi, 0)
+	if hi == lo {
+		hi = 1
+	}
+	s := scale{step: roundStep((hi - lo) / float64(n))}
+	s.min, s.max = math.Floor(lo/s.step+1e-9)*s.step, math.Ceil(hi/s.step-1e-9)*s.step
+	s.args = axisArgs(b.th, b.c.Format, s)
+	return s
+}
+
+// roundStep is the smallest of 1, 2, 2.5 and 5 times a power of ten that is not below v.
+func roundStep(v float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(v)+1e-9))
+	for _, m := range []float64{1, 2, 2.5, 5} {
+		if m*unit >= v*(1-1e-9) {
+			return m * unit
+		}
+	}
+	return 10 * unit
+}
+
+// ticks lists the places of labels and grid lines.
+func (s scale) ticks() []float64 {
+	var out []float64
+	if s.log {
+		for v := s.min; v <= s.max*1.001; v *= 10 {
+			out = append(out, v)
+		}
+		return out
+	}
+	for i := 0; s.min+float64(i)*s.step <= s.max+s.step/2; i++ {
+		out = append(out, s.min+float64(i)*s.step)
+	}
+	return out
+}
+
+// at gives the fraction of the axis at which a value stands.
+func (s scale) at(v float64) float64 {
+	if s.log {
+		return math.Log(v/s.min) / math.Log(s.max/s.min)
+	}
+	return (v - s.min) / (s.max - s.min)
+}
+
+// labelWidth is the width of the widest tick label.
+func (b *builder) labelWidth(s scale) float64 {
+	w := 0.0
+	for _, v := range s.ticks() {
+		w = math.Max(w, b.t.width(formatAxis(s.args, v), b.fs(), false))
+	}
+	return w
+}
+
+// axisArgs packs how labels of a scale are written: prefix, suffix, unit,
+// decimals, top value, separators. From a million up the unit's word stands at
+// the top label only.
+func axisArgs(th *theme.Theme, f theme.Format, s scale) string {
+	pre, post, unit, word := "", "", 1.0, ""
+	switch f.Kind {
+	case theme.USD:
+		pre = "US$"
+	case theme.Euro:
+		pre = "€"
+	case theme.Percent:
+		post = theme.NNBSP + "%"
+	}
+	step := s.step
+	switch {
+	case s.log || f.Kind == theme.Year:
+	case s.max >= 2e9:
+		unit, word = 1e9, theme.NBSP+th.Words.Billion
+	case s.max >= 1e6 && (s.max >= 2e6 || step < 1e6):
+		unit, word = 1e6, theme.NBSP+th.Words.Million
+	}
+	decimals := 0
+	for v := step / unit; !s.log && decimals < 4 && math.Abs(v-math.Round(v)) > 1e-9*math.Max(v, 1); v *= 10 {
+		decimals++
+	}
+	if s.log && s.min < 1 {
+		decimals = int(math.Round(-math.Log10(s.min)))
+	}
+	group := th.Words.Group
+	if f.Kind == theme.Year {
+		group = ""
+	}
+	num := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+	return strings.Join([]string{pre, post, num(unit), word, strconv.Itoa(decimals), num(s.max), group, th.Words.Decimal}, "|")
+}
+
+// formatAxis writes one tick label from the arguments that axisArgs packed.
+func formatAxis(args string, v float64) string {
+	p := strings.Split(args, "|")
+	if len(p) != 8 {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	unit, _ := strconv.ParseFloat(p[2], 64)
+	decimals, _ := strconv.Atoi(p[4])
+	top, _ := strconv.ParseFloat(p[5], 64)
+	digits := decimals
+	if v == 0 || (v < 1 && decimals == 0) {
+		digits = 0
+	}
+	if v >= 1 && unit == 1 && decimals > 0 && v == math.Trunc(v) && top >= 100 {
+		digits = 0
+	}
+	whole, frac, _ := strings.Cut(strconv.FormatFloat(math.Abs(v)/unit, 'f', digits, 64), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + p[6] + whole[i:]
+	}
+	if frac != "" {
+		whole += p[7] + frac
+	}
+	if v < 0 {
+		whole = "\u2212" + p[0] + whole
+	} else if v != 0 || p[1] != "" {
+		whole = p[0] + whole
+	}
+	if p[3] != "" && math.Abs(v-top) < 1e-9*top {
+		return whole + p[3]
+	}
+	return whole + p[1]
+}
+
+// Formats names the number formatters that options may call by "@fmt:NAME:ARGS".
+func Formats(name, args string, v float64) string {
+	if name == "axis" {
+		return formatAxis(args, v)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// valueAxis is the option of a value axis; with quiet set it has neither labels nor grid lines.
+func (b *builder) valueAxis(s scale, quiet bool) obj {
+	ax := obj{"type": "value", "min": s.min, "max": s.max,
+		"axisLine": obj{"show": false}, "axisTick": obj{"show": false},
+		"axisLabel": obj{"show": !quiet, "formatter": "@fmt:axis:" + s.args, "fontFamily": theme.Sans, "fontSize": b.fs(),
+			"color": b.th.Soft.String(), "margin": 5, "showMinLabel": true, "showMaxLabel": true, "hideOverlap": false},
+		"splitLine": obj{"show": !quiet, "lineStyle": obj{"color": b.gridColour().String(), "width": 0.5}},
+	}
+	if s.log {
+		ax["type"] = "log"
+		delete(ax, "interval")
+	} else {
+		ax["interval"] = s.step
+	}
+	return ax
+}
+
+func (b *builder) gridColour() theme.Colour { return b.th.Rule.Mix(b.th.White, 0.35) }
+
+// categoryAxis is the option of a category axis with the given labels, "" where none is to stand.
+func (b *builder) categoryAxis(labels []string, extra obj) obj {
+	data := make([]any, len(labels))
+	for i, l := range labels {
+		data[i] = l
+	}
+	ax := obj{"type": "category", "data": data, "axisTick": obj{"show": false},
+		"axisLine":  obj{"show": true, "lineStyle": obj{"color": b.th.Soft.String(), "width": 0.6}},
+		"splitLine": obj{"show": false},
+		"axisLabel": obj{"interval": 0, "fontFamily": theme.Sans, "fontSize": b.fs(), "lineHeight": 9.6, "color": b.th.Ink.String(), "margin": 5, "hideOverlap": false},
+	}
+	return merge(ax, extra).(obj)
+}
+
+// xLabels writes the labels under a category axis with slots of the given
+// width, and the number of lines they take. Time is thinned out; names are wrapped.
+func (b *builder) xLabels(cats []chart.Category, slot float64) ([]string, int) {
+	labels := make([]string, len(cats))
+	for i, k := range cats {
+		labels[i] = k.Label
+	}
+	if chart.InTime(cats) {
+		return b.timeLabels(cats, labels, slot), 1
+	}
+	lines := 1
+	for i, l := range labels {
+		w := b.wrap(l, math.Max(slot-4, 10), b.fs())
+		if b.widest(w, b.fs()) > slot-1 { // does not fit even wrapped: thin out
+			return b.thin(labels, slot), 1
+		}
+		labels[i] = strings.Join(w, "\n")
+		lines = max(lines, len(w))
+	}
+	return labels, lines
+}
+
+// timeLabels keeps the years of months at their Januaries, and thins out what has no room.
+func (b *builder) timeLabels(cats []chart.Category, labels []string, slot float64) []string {
+	if len(cats[0].Key) == 4 {
+		return b.thin(labels, slot)
+	}
+	out := make([]string, len(labels))
+	var years []int
+	for i, k := range cats {
+		if len(k.Key) >= 7 && k.Key[5:7] == "01" && len(k.Key) == 7 {
+			years = append(years, i)
+		}
+	}
+	if len(years) < 2 {
+		return b.thin(labels, slot)
+	}
+	step := stepFor(b.t.width("2000", b.fs(), false)+6, slot*float64(years[1]-years[0]))
+	for n, i := range years {
+		if n%step == 0 {
+			out[i] = cats[i].Key[:4]
+		}
+	}
+	return out
+}
+
+// thin keeps every first, second, fifth ... label so that none touches the next.
+func (b *builder) thin(labels []string, slot float64) []string {
+	step := stepFor(b.widest(labels, b.fs())+5, slot)
+	out := make([]string, len(labels))
+	for i := range labels {
+		if i%step == 0 {
+			out[i] = labels[i]
+		}
+	}
+	return out
+}
+
+// stepFor is how many slots a label needs, as 1, 2, 3, 4, 5 or a multiple of 5.
+func stepFor(label, slot float64) int {
+	n := int(math.Ceil(label/slot - 1e-9))
+	if n > 5 {
+		n = (n + 4) / 5 * 5
+	}
+	return max(n, 1)
+}
+
+// value is a number as ECharts' data: "-" where there is none.
+func value(n dataset.Number) any {
+	if v := chart.Plot(n); !math.IsNaN(v) && !math.IsInf(v, 0) {
+		return v
+	}
+	return "-"
+}
+
+// bounds is the least and the largest value of some runs; stacked sums them per category.
+func bounds(run []chart.Series, stacked bool) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	if len(run) == 0 {
+		return 0, 1
+	}
+	for x := range run[0].Values {
+		up, down := 0.0, 0.0
+		for _, s := range run {
+			v := chart.Plot(s.Values[x])
+			switch {
+			case math.IsNaN(v):
+			case stacked && v >= 0:
+				up += v
+			case stacked:
+				down += v
+			default:
+				lo, hi = math.Min(lo, v), math.Max(hi, v)
+			}
+		}
+		if stacked {
+			lo, hi = math.Min(lo, down), math.Max(hi, up)
+		}
+	}
+	if math.IsInf(lo, 0) {
+		return 0, 1
+	}
+	return lo, hi
+}

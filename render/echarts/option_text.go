@@ -1,0 +1,181 @@
+package echarts
+
+// Text, shapes and legends as graphic elements at computed places.
+
+import (
+	"math"
+	"strings"
+
+	"globalstudy/render/theme"
+)
+
+// label is how a graphic text is set. The zero value is ink, start, label size.
+type label struct {
+	align  string // left (default), center, right
+	valign string // middle (default), top, bottom
+	size   float64
+	colour theme.Colour
+	bold   bool
+	halo   bool // white around the letters, for text over lines and maps
+	angle  float64
+}
+
+// text draws one line of text; y is its middle unless l says otherwise.
+func (b *builder) text(x, y float64, s string, l label) {
+	if s == "" {
+		return
+	}
+	if l.size == 0 {
+		l.size = b.fs()
+	}
+	if l.colour == (theme.Colour{}) {
+		l.colour = b.th.Ink
+	}
+	if l.align == "" {
+		l.align = "left"
+	}
+	if l.valign == "" {
+		l.valign = "middle"
+	}
+	style := obj{"text": s, "fill": l.colour.String(), "fontFamily": theme.Sans, "fontSize": l.size,
+		"textAlign": l.align, "textVerticalAlign": l.valign}
+	if l.bold {
+		style["fontWeight"] = 600
+	}
+	if l.halo {
+		style["stroke"], style["lineWidth"] = b.th.White.String(), 2
+	}
+	e := obj{"type": "text", "silent": true, "x": r2(x), "y": r2(y), "z": 100, "style": style}
+	if l.angle != 0 {
+		e["rotation"] = r2(l.angle)
+	}
+	b.marks = append(b.marks, e)
+}
+
+// shape draws a graphic element of a type of zrender's.
+func (b *builder) shape(kind string, shape, style obj, z int) {
+	b.marks = append(b.marks, obj{"type": kind, "silent": true, "z": z, "shape": shape, "style": style})
+}
+
+func (b *builder) line(x1, y1, x2, y2 float64, c theme.Colour, width float64, dash []float64, z int) {
+	style := obj{"stroke": c.String(), "lineWidth": width, "fill": "none"}
+	if dash != nil {
+		style["lineDash"] = dash
+	}
+	b.shape("line", obj{"x1": r2(x1), "y1": r2(y1), "x2": r2(x2), "y2": r2(y2)}, style, z)
+}
+
+func (b *builder) rect(x, y, w, h float64, style obj, z int) {
+	b.shape("rect", obj{"x": r2(x), "y": r2(y), "width": r2(w), "height": r2(h)}, style, z)
+}
+
+// key is one entry of a legend.
+type key struct {
+	label  string
+	colour theme.Colour
+	kind   keyKind
+}
+
+// keyKind says what a legend entry shows beside its label.
+type keyKind int
+
+const (
+	square keyKind = iota
+	stroke
+	hatched
+	outlined
+	noData
+)
+
+const (
+	keySize, keyGap, keySpace = 8, 4, 12 // the square, to its label, to the next
+	keyRow                    = 12.0
+)
+
+// legend draws entries in rows from (x, y) within width and returns its height; none has height 0.
+func (b *builder) legend(x, y, width float64, keys []key) float64 {
+	if len(keys) == 0 {
+		return 0
+	}
+	at, row := 0.0, 0
+	for _, k := range keys {
+		lines := b.wrap(k.label, width-keySize-keyGap, b.fs())
+		w := keySize + keyGap + b.widest(lines, b.fs())
+		if at > 0 && at+w > width {
+			at, row = 0, row+1
+		}
+		for i, l := range lines {
+			mid := y + float64(row+i)*keyRow + keyRow/2
+			if i == 0 {
+				b.key(x+at, mid, k)
+			}
+			b.text(x+at+keySize+keyGap, mid, l, label{})
+		}
+		row += len(lines) - 1
+		at += w + keySpace
+	}
+	return float64(row+1) * keyRow
+}
+
+// key draws the mark of a legend entry.
+func (b *builder) key(x, mid float64, k key) {
+	switch k.kind {
+	case stroke:
+		b.line(x, mid, x+keySize, mid, k.colour, 1.6, nil, 10)
+	case hatched, noData:
+		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.String()}, 10)
+		ink := b.th.White
+		if k.kind == noData {
+			ink = b.th.Rule.Mix(b.th.Soft, 0.35)
+		}
+		for _, d := range []float64{-2, 2} { // two strokes of the hatch
+			x1, x2 := max(0, d), min(keySize, keySize+d)
+			b.line(x+x1, mid+keySize/2-(x1-d), x+x2, mid+keySize/2-(x2-d), ink, 1, nil, 11)
+		}
+	case outlined:
+		b.rect(x+0.4, mid-keySize/2+0.4, keySize-0.8, keySize-0.8, obj{"fill": b.lighter(k.colour).String(), "stroke": k.colour.String(), "lineWidth": 0.8}, 10)
+	case square:
+		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.String()}, 10)
+	}
+}
+
+// lighter is the fill of an estimate.
+func (b *builder) lighter(c theme.Colour) theme.Colour { return c.Mix(b.th.White, 0.62) }
+
+// hatch is the decal of a partial or provisional mark: white strokes over its colour.
+func (b *builder) hatch() obj {
+	return obj{"symbol": "rect", "color": b.th.White.String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{1, 2.6}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
+}
+
+// wrap breaks text into lines no wider than width, at spaces; a word that is wider stays whole.
+func (b *builder) wrap(s string, width, size float64) []string {
+	words := strings.Split(s, " ")
+	lines := []string{words[0]}
+	for _, w := range words[1:] {
+		last := &lines[len(lines)-1]
+		if b.t.width(*last+" "+w, size, false) <= width {
+			*last += " " + w
+		} else {
+			lines = append(lines, w)
+		}
+	}
+	return lines
+}
+
+func (b *builder) widest(lines []string, size float64) float64 {
+	w := 0.0
+	for _, l := range lines {
+		w = math.Max(w, b.t.width(l, size, false))
+	}
+	return w
+}
+
+// readable darkens a mark's colour until text in it reads on white (4.5:1).
+func (b *builder) readable(c theme.Colour) theme.Colour {
+	for t := 0.0; t <= 1; t += 0.05 {
+		if m := c.Mix(b.th.Ink, t); m.Contrast(b.th.White) >= 4.5 {
+			return m
+		}
+	}
+	return b.th.Ink
+}

@@ -1,0 +1,240 @@
+package echarts
+
+// Columns: upright bars, plain, stacked, grouped or filled up to 100 per cent.
+
+import (
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/theme"
+)
+
+// plot is the rectangle between the axes.
+type plot struct{ l, t, r, b float64 }
+
+func (p plot) grid() obj {
+	return obj{"left": r2(p.l), "top": r2(p.t), "width": r2(p.r - p.l), "height": r2(p.b - p.t), "containLabel": false, "outerBoundsMode": "none"}
+}
+
+// lineHeight is the pitch of wrapped axis labels; axisRoom the room under an axis for n lines of them.
+const lineHeight = 9.6
+
+func axisRoom(lines int) float64 { return 6 + float64(lines)*lineHeight }
+
+func (b *builder) columns() (any, error) {
+	c := b.c
+	stacked := b.typ.Stack != chart.Grouped && len(c.Series) > 1
+	lo, hi := bounds(c.Series, stacked)
+	s := b.columnScale(lo, hi)
+	quiet := c.Labels && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent
+	p := plot{l: 0, r: b.w}
+	if !quiet {
+		p.l = b.labelWidth(s) + 6
+	} else if !s.log {
+		s.max, s.min = math.Max(hi, 0), math.Min(lo, 0)
+	}
+	slot := (p.r - p.l) / float64(len(c.Categories))
+	labels, lines := b.xLabels(c.Categories, slot)
+	x := func(i int) float64 { return p.l + (float64(i)+0.5)*slot }
+	p.t = b.legend(0, 0, b.w, b.keys())
+	if p.t > 0 {
+		p.t += 7
+	} else {
+		p.t = 5
+	}
+	rows := b.remarkRows(p, x)
+	p.t += float64(rows.count) * remarkRow
+	if quiet {
+		p.t += 9
+	}
+	b.height(p.t + b.plotHeight() + axisRoom(lines))
+	p.b = b.h - axisRoom(lines)
+	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
+	b.remarks(p, rows, x, y, func(i int) float64 { return y(b.topOf(i, stacked)) - 2 })
+	b.raw["grid"] = p.grid()
+	b.raw["xAxis"] = b.categoryAxis(labels, nil)
+	b.raw["yAxis"] = b.valueAxis(s, quiet)
+	if quiet {
+		b.columnLabels(x, y, slot, stacked)
+	}
+	return b.barSeries(labels, stacked, false)
+}
+
+// columnScale chooses the value axis of columns.
+func (b *builder) columnScale(lo, hi float64) scale {
+	if b.typ.Stack == chart.Percent {
+		s := scale{min: 0, max: 100, step: 25}
+		s.args = axisArgs(b.th, b.c.Format, s)
+		return s
+	}
+	n := 5
+	if b.narrow {
+		n = 4
+	}
+	return b.newScale(lo, hi, n)
+}
+
+// plotHeight is the height of the area between the axes of upright charts.
+func (b *builder) plotHeight() float64 {
+	if b.w < 300 {
+		return math.Min(0.56*b.w, 150)
+	}
+	return 0.36 * b.w
+}
+
+// topOf is the highest value drawn at a category.
+func (b *builder) topOf(i int, stacked bool) float64 {
+	top := 0.0
+	for _, s := range b.c.Series {
+		switch v := chart.Plot(s.Values[i]); {
+		case math.IsNaN(v):
+		case stacked:
+			top += math.Max(v, 0)
+		default:
+			top = math.Max(top, v)
+		}
+	}
+	return top
+}
+
+// columnLabels writes the value, or the total of a stack, over each column.
+func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64, slot float64, stacked bool) {
+	for i := range b.c.Categories {
+		n := b.c.Series[0].Values[i]
+		if stacked {
+			n = dataset.Exact(b.topOf(i, true))
+		}
+		v := chart.Plot(n)
+		text := chart.NumberText(b.th, n, b.c.Format)
+		if math.IsNaN(v) {
+			v = 0
+		}
+		if b.t.width(text, b.vs(), false) > slot+2 {
+			continue
+		}
+		b.text(x(i), y(math.Max(v, 0))-6, text, label{align: "center", size: b.vs()})
+	}
+}
+
+// barSeries builds the series of upright or lying bars with go-echarts.
+func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
+	bar := charts.NewBar()
+	bar.SetXAxis(labels)
+	if lying {
+		bar.XYReversal()
+	}
+	stack := ""
+	if stacked {
+		stack = "all"
+	}
+	gap := "26%"
+	if len(b.c.Series) > 1 && !stacked {
+		gap = "30%"
+	}
+	var over []any
+	for _, s := range b.c.Series {
+		items, raw := b.barItems(s, stacked)
+		bar.AddSeries(s.Label, items,
+			charts.WithBarChartOpts(opts.BarChart{Stack: stack, BarGap: "6%", BarCategoryGap: gap}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: s.Colour.String()}))
+		over = append(over, obj{"data": raw, "silent": true, "barMaxWidth": 46, "barMinHeight": 0, "z": 5})
+	}
+	bar.Validate()
+	b.raw["series"] = over
+	return jsonOf(bar.JSON())
+}
+
+// barItems gives the bars of one series and what go-echarts cannot say about them.
+func (b *builder) barItems(s chart.Series, stacked bool) (items []opts.BarData, raw []any) {
+	for i, n := range s.Values {
+		fill := b.markColour(s, i)
+		item := opts.BarData{Name: b.c.Categories[i].Label, Value: value(n), ItemStyle: &opts.ItemStyle{Color: fill.String()}}
+		if stacked {
+			item.ItemStyle.BorderColor, item.ItemStyle.BorderWidth = b.th.White.String(), 0.5
+		}
+		more := obj{}
+		switch {
+		case b.c.Categories[i].Partial || n.Status == dataset.Provisional:
+			more["itemStyle"] = obj{"decal": b.hatch()}
+		case n.Status == dataset.Estimated:
+			item.ItemStyle.Color, item.ItemStyle.BorderColor, item.ItemStyle.BorderWidth = b.lighter(fill).String(), fill.String(), 0.8
+		}
+		items = append(items, item)
+		raw = append(raw, more)
+	}
+	return items, raw
+}
+
+// markColour is the colour of a series' mark at a category.
+func (b *builder) markColour(s chart.Series, i int) theme.Colour {
+	k := b.c.Categories[i]
+	switch {
+	case k.Colour != nil:
+		return *k.Colour
+	case k.Other && len(b.c.Series) == 1:
+		return b.th.Soft.Mix(b.th.White, 0.45)
+	}
+	return s.Colour
+}
+
+// keys is the legend: the series where there are several, then what hatches and outlines mean.
+func (b *builder) keys() []key {
+	var out []key
+	run := b.allSeries()
+	if names := b.c.Series; len(b.c.Facets) > 0 {
+		names = b.c.Facets[0].Series
+		out = b.seriesKeys(names)
+	} else {
+		out = b.seriesKeys(names)
+	}
+	partial, estimated := false, false
+	for _, s := range run {
+		for i, n := range s.Values {
+			known := !math.IsNaN(chart.Plot(n))
+			partial = partial || known && (b.c.Categories[i].Partial || n.Status == dataset.Provisional)
+			estimated = estimated || known && n.Status == dataset.Estimated
+		}
+	}
+	grey := b.th.Soft
+	if len(run) == 1 {
+		grey = run[0].Colour
+	}
+	if partial {
+		out = append(out, key{sentence(b.th.Words.LegendProvisional), grey, hatched})
+	}
+	if estimated {
+		out = append(out, key{sentence(b.th.Words.LegendEstimated), grey, outlined})
+	}
+	return out
+}
+
+func (b *builder) seriesKeys(run []chart.Series) []key {
+	if len(run) < 2 {
+		return nil
+	}
+	var out []key
+	for _, s := range run {
+		out = append(out, key{s.Label, s.Colour, square})
+	}
+	return out
+}
+
+func (b *builder) allSeries() []chart.Series {
+	run := b.c.Series
+	for _, f := range b.c.Facets {
+		run = append(run[:len(run):len(run)], f.Series...)
+	}
+	return run
+}
+
+// sentence gives a catalogue word a capital, as a label that stands alone has.
+func sentence(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

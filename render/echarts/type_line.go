@@ -1,0 +1,186 @@
+package echarts
+
+// Lines and areas. Up to six lines are named at their right ends, in their own
+// colour and without touching each other; more get a legend. A missing value
+// is a gap.
+
+import (
+	"math"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"globalstudy/render/chart"
+)
+
+// lineEnd is the name of a series at the end of its line.
+type lineEnd struct {
+	series int
+	lines  []string
+	y, at  float64 // wished and given middle
+}
+
+func (b *builder) lines() (any, error) {
+	c := b.c
+	stacked := b.typ.Stack == chart.Stacked && len(c.Series) > 1
+	lo, hi := bounds(c.Series, stacked)
+	s := b.columnScale(lo, hi)
+	direct := len(c.Series) > 1 && len(c.Series) <= 6
+	p := plot{l: b.labelWidth(s) + 6, r: b.w - 4}
+	if direct {
+		room := math.Min(0.3*b.w, 110)
+		w := 0.0
+		for _, run := range c.Series {
+			w = math.Max(w, b.widest(b.wrap(run.Label, room, b.fs()), b.fs()))
+		}
+		if direct = w <= room; direct {
+			p.r = b.w - w - 7
+		}
+	}
+	if !direct {
+		p.t = b.legend(0, 0, b.w, b.lineKeys())
+	}
+	p.t += 7
+	slot := (p.r - p.l) / math.Max(1, float64(len(c.Categories)-1))
+	x := func(i int) float64 { return p.l + float64(i)*slot }
+	rows := b.remarkRows(p, x)
+	p.t += float64(rows.count) * remarkRow
+	labels, lines := b.xLabels(c.Categories, slot)
+	b.height(p.t + b.plotHeight() + axisRoom(lines))
+	p.b = b.h - axisRoom(lines)
+	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
+	b.remarks(p, rows, x, y, func(i int) float64 {
+		if stacked {
+			return y(b.topOf(i, true)) - 2
+		}
+		return y(seriesTop(c.Series, i, -1)) - 2
+	})
+	if direct {
+		b.lineEnds(p, y, stacked)
+	}
+	b.raw["grid"] = p.grid()
+	b.raw["xAxis"] = b.categoryAxis(labels, obj{"boundaryGap": false})
+	b.raw["yAxis"] = b.valueAxis(s, false)
+	return b.lineSeries(labels, c.Series, stacked)
+}
+
+// lineKeys is the legend of lines.
+func (b *builder) lineKeys() []key {
+	keys := b.seriesKeys(b.c.Series)
+	for i := range keys {
+		if !b.typ.Filled {
+			keys[i].kind = stroke
+		}
+	}
+	return keys
+}
+
+// lineEnds writes the series' names at their ends, moved apart where they would touch.
+func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
+	var all []lineEnd
+	base := 0.0
+	for i, s := range b.c.Series {
+		last := -1
+		for j, n := range s.Values {
+			if !math.IsNaN(chart.Plot(n)) {
+				last = j
+			}
+		}
+		if last < 0 {
+			continue
+		}
+		v := chart.Plot(s.Values[last])
+		at := y(v)
+		if stacked {
+			at = y(base + v/2)
+			base += v
+		}
+		all = append(all, lineEnd{series: i, lines: b.wrap(s.Label, b.w-p.r-6, b.fs()), y: at, at: at})
+	}
+	slices.SortStableFunc(all, func(a, c lineEnd) int {
+		switch {
+		case a.y < c.y:
+			return -1
+		case a.y > c.y:
+			return 1
+		}
+		return 0
+	})
+	spread(all, b.fs()/2, p.b)
+	for _, e := range all {
+		colour := b.c.Series[e.series].Colour
+		if math.Abs(e.at-e.y) > 5 {
+			b.line(p.r+1, e.y, p.r+5, e.at, colour, 0.5, nil, 20)
+		}
+		for j, l := range e.lines {
+			b.text(p.r+6, e.at+(float64(j)-float64(len(e.lines)-1)/2)*lineHeight, l, label{colour: b.readable(colour), bold: true})
+		}
+	}
+}
+
+// spread moves sorted ends apart so that none touch and all lie between top and bottom.
+func spread(all []lineEnd, top, bottom float64) {
+	half := func(e lineEnd) float64 { return float64(len(e.lines)) * (lineHeight + 0.4) / 2 }
+	for range 60 {
+		for i := 1; i < len(all); i++ {
+			if d := half(all[i-1]) + half(all[i]) - (all[i].at - all[i-1].at); d > 0.01 {
+				all[i-1].at -= d / 2
+				all[i].at += d / 2
+			}
+		}
+		for i := range all {
+			all[i].at = math.Min(math.Max(all[i].at, top+half(all[i])), bottom-half(all[i])+6)
+		}
+	}
+}
+
+// lineSeries builds lines or areas with go-echarts.
+func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) (any, error) {
+	line := charts.NewLine()
+	line.SetXAxis(labels)
+	var over []any
+	stack := ""
+	if stacked {
+		stack = "all"
+	}
+	for _, s := range run {
+		var data []opts.LineData
+		lone := false
+		for i, n := range s.Values {
+			data = append(data, opts.LineData{Value: value(n)})
+			lone = lone || alone(s, i)
+		}
+		set := []charts.SeriesOpts{charts.WithLineChartOpts(opts.LineChart{Stack: stack}),
+			charts.WithLineStyleOpts(opts.LineStyle{Color: s.Colour.String(), Width: 1.5}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: s.Colour.String()})}
+		line.AddSeries(s.Label, data, set...)
+		more := obj{"showSymbol": lone, "showAllSymbol": lone, "symbol": "circle", "symbolSize": 3, "silent": true, "z": 5, "connectNulls": false, "clip": false,
+			"lineStyle": obj{"cap": "round", "join": "round"}}
+		if b.typ.Filled {
+			more["areaStyle"] = obj{"color": b.areaFill(s, stacked), "opacity": 1, "origin": "start"}
+			more["z"] = 3
+			if stacked {
+				more["lineStyle"] = obj{"color": b.th.White.String(), "width": 0.6}
+			}
+		}
+		over = append(over, more)
+	}
+	line.Validate()
+	b.raw["series"] = over
+	return jsonOf(line.JSON())
+}
+
+// areaFill is solid in a stack, and a tint under a single line.
+func (b *builder) areaFill(s chart.Series, stacked bool) string {
+	if stacked {
+		return s.Colour.String()
+	}
+	return s.Colour.Mix(b.th.White, 0.78).String()
+}
+
+// alone reports whether a point has no known neighbour, so that no line would show it.
+func alone(s chart.Series, i int) bool {
+	known := func(j int) bool { return j >= 0 && j < len(s.Values) && !math.IsNaN(chart.Plot(s.Values[j])) }
+	return known(i) && !known(i-1) && !known(i+1)
+}

@@ -1,0 +1,243 @@
+package echarts
+
+// Maps. The base maps are planar already (kilometres, y up), so the place of
+// every point is known here: the frame is fitted to the map's box, ECharts draws
+// the countries into it, and legends, arrows and names are placed by our own sums.
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/theme"
+)
+
+// frame is a map at its place in the drawing.
+type frame struct {
+	m     baseMap
+	plot  plot
+	scale float64 // points per kilometre
+}
+
+// frame fits the base map of the chart under a head of the given height.
+func (b *builder) frame(head, foot float64) (frame, error) {
+	m, ok := b.t.maps(b.c.Map.View)
+	if !ok {
+		return frame{}, fmt.Errorf("there is no base map %q", b.c.Map.View)
+	}
+	f := frame{m: m, scale: b.w / (m.Box[2] - m.Box[0])}
+	h := (m.Box[3] - m.Box[1]) * f.scale
+	b.height(head + h + foot)
+	if room := b.h - head - foot; room < h { // the height is set: shrink and centre
+		f.scale *= room / h
+		h = room
+	}
+	w := (m.Box[2] - m.Box[0]) * f.scale
+	f.plot = plot{l: (b.w - w) / 2, t: head, r: (b.w + w) / 2, b: head + h}
+	return f, nil
+}
+
+// xy gives the place of planar coordinates in the drawing.
+func (f frame) xy(x, y float64) (float64, float64) {
+	return f.plot.l + (x-f.m.Box[0])*f.scale, f.plot.t + (f.m.Box[3]-y)*f.scale
+}
+
+// lonLat gives the place of geographic coordinates in the drawing.
+func (f frame) lonLat(lon, lat float64) (float64, float64) { return f.xy(f.m.Project(lon, lat)) }
+
+// inside reports whether a place of the drawing is on the map.
+func (f frame) inside(x, y float64) bool {
+	return x >= f.plot.l && x <= f.plot.r && y >= f.plot.t && y <= f.plot.b
+}
+
+// geo is the option of the land, and draws the borders that are not determined.
+func (b *builder) geo(f frame, fill theme.Colour, edge theme.Colour) obj {
+	for _, line := range f.m.Undetermined {
+		var pts []any
+		for _, p := range line {
+			x, y := f.xy(p[0], p[1])
+			pts = append(pts, []any{r2(x), r2(y)})
+		}
+		b.shape("polyline", obj{"points": pts}, obj{"stroke": b.th.Soft.Mix(b.th.White, 0.3).String(), "lineWidth": 0.5, "lineDash": []any{1.5, 1.2}, "fill": "none"}, 8)
+	}
+	return obj{"map": b.c.Map.View, "aspectScale": 1, "left": r2(f.plot.l), "top": r2(f.plot.t), "width": r2(f.plot.r - f.plot.l), "height": r2(f.plot.b - f.plot.t),
+		"boundingCoords": []any{[]any{f.m.Box[0], f.m.Box[3]}, []any{f.m.Box[2], f.m.Box[1]}},
+		"roam":           false, "silent": true, "z": 2, "itemStyle": obj{"areaColor": fill.String(), "borderColor": edge.String(), "borderWidth": 0.4},
+		"label": obj{"show": false}, "emphasis": obj{"disabled": true}, "select": obj{"disabled": true}}
+}
+
+func (b *builder) choropleth() (any, error) {
+	m := b.c.Map
+	var keys []key
+	for _, k := range m.Classes {
+		keys = append(keys, key{fmt.Sprintf("%s (%s)", k.Label, b.count(k.Count)), k.Colour, square})
+	}
+	none := b.th.Words.NoData
+	if m.NoData > 0 {
+		none = fmt.Sprintf("%s (%s)", none, b.count(m.NoData))
+	}
+	keys = append(keys, key{none, b.th.NoData, noData})
+	f, err := b.frame(b.legend(0, 0, b.w, keys)+5, 0)
+	if err != nil {
+		return nil, err
+	}
+	gc := charts.NewMap()
+	gc.RegisterMapType(m.View)
+	classed := map[string]bool{}
+	var items []opts.MapData
+	var over []any
+	for _, a := range m.Areas {
+		if a.Class < 0 {
+			continue
+		}
+		classed[a.ISO3] = true
+		items = append(items, opts.MapData{Name: a.ISO3, Value: a.Class})
+		over = append(over, obj{"itemStyle": obj{"areaColor": m.Classes[a.Class].Colour.String()}})
+	}
+	for _, name := range f.m.Names { // countries the data does not hold
+		if !classed[name] {
+			items = append(items, opts.MapData{Name: name, Value: "-"})
+			over = append(over, obj{"itemStyle": obj{"areaColor": b.th.NoData.String(), "decal": b.noDataHatch()}})
+		}
+	}
+	gc.AddSeries(b.c.ValueTitle, items)
+	gc.Validate()
+	geo := b.geo(f, b.th.NoData, b.th.White)
+	geo["data"] = over
+	b.raw["series"] = []any{geo}
+	b.specks(f)
+	return jsonOf(gc.JSON())
+}
+
+// count writes how many countries are in a class.
+func (b *builder) count(n int) string {
+	return b.th.Number(float64(n), theme.Format{Decimals: -1, Exhibit: true})
+}
+
+// noDataHatch is the decal of countries without data.
+func (b *builder) noDataHatch() obj {
+	return obj{"symbol": "rect", "color": b.th.Rule.Mix(b.th.Soft, 0.35).String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{0.7, 2.6}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
+}
+
+// speckArea is the area in square points below which a country gets a circle in its colour.
+const speckArea = 1.3
+
+// specks draws a circle for each classed country that is too small to be seen.
+func (b *builder) specks(f frame) {
+	for _, a := range b.c.Map.Areas {
+		if a.Class < 0 || f.m.Area[a.ISO3]*f.scale*f.scale >= speckArea {
+			continue
+		}
+		var x, y float64
+		switch at, drawn := f.m.Centre[a.ISO3]; {
+		case drawn:
+			x, y = f.xy(at[0], at[1])
+		case math.IsNaN(a.Lon):
+			continue
+		default:
+			x, y = f.lonLat(a.Lon, a.Lat)
+		}
+		if f.inside(x, y) {
+			b.shape("circle", obj{"cx": r2(x), "cy": r2(y), "r": 1.8}, obj{"fill": b.c.Map.Classes[a.Class].Colour.String(), "stroke": b.th.White.String(), "lineWidth": 0.4}, 12)
+		}
+	}
+}
+
+// land is the grey of maps that carry other marks.
+func (b *builder) land() theme.Colour { return b.th.NoData.Mix(b.th.Rule, 0.25) }
+
+func (b *builder) bubbleMap() (any, error) {
+	m := b.c.Map
+	top := chart.Plot(m.Bubbles[0].Value)
+	most := 15.0
+	if b.narrow {
+		most = 10
+	}
+	radius := func(v float64) float64 { return math.Max(most*math.Sqrt(v/top), 0.7) }
+	head := b.sizeLegend(top, radius)
+	f, err := b.frame(head+4, 0)
+	if err != nil {
+		return nil, err
+	}
+	g := charts.NewGeo()
+	var items []opts.GeoData
+	var over []any
+	for _, bub := range m.Bubbles {
+		v := chart.Plot(bub.Value)
+		x, y := f.m.Project(bub.Lon, bub.Lat)
+		if px, py := f.xy(x, y); !(v > 0) || !f.inside(px, py) {
+			continue
+		}
+		items = append(items, opts.GeoData{Name: bub.Label, Value: []any{r2(x), r2(y), v}})
+		over = append(over, obj{"symbolSize": r2(2 * radius(v)), "itemStyle": obj{"color": bub.Colour.String()}})
+	}
+	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
+	g.AddSeries(b.c.ValueTitle, types.ChartScatter, items)
+	g.Validate()
+	b.raw["geo"] = b.geo(f, b.land(), b.th.White)
+	b.raw["series"] = []any{obj{"data": over, "silent": true, "symbol": "circle", "z": 6, "animation": false, "progressive": 0, "large": false,
+		"itemStyle": obj{"opacity": 0.62, "borderColor": b.th.White.String(), "borderWidth": 0.35}}}
+	b.bubbleNames(f, radius)
+	return jsonOf(g.JSON())
+}
+
+// sizeLegend draws three circles of round sizes in a row and returns its height.
+func (b *builder) sizeLegend(top float64, radius func(float64) float64) float64 {
+	large := roundDown(top)
+	var sizes []float64
+	for _, v := range []float64{large / 25, large / 5, large} {
+		if v = roundDown(v); len(sizes) == 0 || v > sizes[len(sizes)-1] {
+			sizes = append(sizes, v)
+		}
+	}
+	h := 2*radius(large) + 2
+	x := 0.0
+	for i, v := range sizes {
+		r := radius(v)
+		text := b.th.Number(v, b.c.Format)
+		if i == len(sizes)-1 && b.c.Unit != "" && b.c.Format.Kind == theme.Auto {
+			text += " " + b.c.Unit
+		}
+		b.shape("circle", obj{"cx": r2(x + r + 0.5), "cy": r2(h / 2), "r": r2(r)}, obj{"fill": b.c.Hue.Mix(b.th.White, 0.38).String(), "stroke": b.th.White.String(), "lineWidth": 0.35}, 10)
+		b.text(x+2*r+5, h/2, text, label{})
+		x += 2*r + 5 + b.t.width(text, b.fs(), false) + 14
+	}
+	return h
+}
+
+// roundDown keeps 1, 2 or 5 times a power of ten.
+func roundDown(v float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(v)+1e-9))
+	for _, m := range []float64{5, 2} {
+		if m*unit <= v*(1+1e-9) {
+			return m * unit
+		}
+	}
+	return unit
+}
+
+// bubbleNames writes the names of the largest bubbles that have one.
+func (b *builder) bubbleNames(f frame, radius func(float64) float64) {
+	n := newNames(b, f)
+	for _, bub := range b.c.Map.Bubbles[:min(len(b.c.Map.Bubbles), 12)] {
+		x, y := f.lonLat(bub.Lon, bub.Lat)
+		if bub.Label == "" || !f.inside(x, y) {
+			continue
+		}
+		n.place(bub.Label, x, y, math.Min(radius(chart.Plot(bub.Value)), 6)+1)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
