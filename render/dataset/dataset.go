@@ -37,6 +37,7 @@ type Field struct {
 	Categories               []Category
 	Constraints              Constraints
 	Pos                      diag.Pos // of the field in the schema; zero for derived columns
+	Rest                     string   // the value that stands for the rest after a Top; it sorts last
 }
 
 // Category is one admitted value of a column with the words readers see.
