@@ -54,7 +54,7 @@ func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, i
 	}
 	c.checkSources(w.ID, w.Pos, w.Source, t)
 	var csv bytes.Buffer
-	if err := dataset.WriteCSV(&csv, t); err != nil {
+	if err := dataset.WriteCSV(t, &csv); err != nil {
 		c.faults.Errorf(w.Pos, "the data of %s cannot be written: %v", w.ID.S, err)
 	}
 	e.CSVName, e.CSV = e.ID+".csv", csv.Bytes()

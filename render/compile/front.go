@@ -72,7 +72,7 @@ func (c *compiler) downloads() {
 			continue
 		}
 		var b bytes.Buffer
-		if err := dataset.WriteCSV(&b, t); err != nil {
+		if err := dataset.WriteCSV(t, &b); err != nil {
 			c.faults.Errorf(s.Pos, "dataset %s cannot be written: %v", s.Name, err)
 			continue
 		}
