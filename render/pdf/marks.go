@@ -82,7 +82,7 @@ func lineEnds(items []scene.Item) map[*scene.Text]bool {
 					continue
 				}
 				_, y := m.Apply(it.X, it.Y)
-				if last != nil && math.Abs(y-lastY) > 0.6*last.Style.Size {
+				if last != nil && math.Abs(y-lastY) > 0.6*max(last.Style.Size, it.Style.Size) {
 					ends[last] = true
 				}
 				last, lastY = it, y

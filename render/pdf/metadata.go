@@ -29,7 +29,7 @@ func parseDate(iso string) (time.Time, error) {
 }
 
 // pdfDate spells a date as PDF dictionaries do.
-func pdfDate(t time.Time) string { return t.Format("D:20060102150405Z") }
+func pdfDate(t time.Time) string { return t.Format("D:20060102150405") + "+00'00'" }
 
 // information spells the information dictionary.
 func information(d *doc.Document, date time.Time) string {
@@ -43,7 +43,7 @@ func information(d *doc.Document, date time.Time) string {
 			b.WriteString("/" + e.key + textString(e.value))
 		}
 	}
-	fmt.Fprintf(&b, "/CreationDate(%[1]s)/ModDate(%[1]s)/Trapped/False>>", pdfDate(date))
+	fmt.Fprintf(&b, "/CreationDate(%[1]s)/ModDate(%[1]s)>>", pdfDate(date))
 	return b.String()
 }
 
@@ -74,7 +74,7 @@ func xmp(d *doc.Document, date time.Time) []byte {
 	describe(`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`, property("xmp:CreatorTool", creator),
 		property("xmp:CreateDate", stamp), property("xmp:ModifyDate", stamp), property("xmp:MetadataDate", stamp))
 	describe(`xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, property("pdf:Producer", producer),
-		property("pdf:Keywords", strings.Join(d.Keywords, ", ")), property("pdf:Trapped", "False"))
+		property("pdf:Keywords", strings.Join(d.Keywords, ", ")))
 	describe(`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`, property("pdfuaid:part", "1"))
 	describe(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`, property("pdfaid:part", "3"), property("pdfaid:conformance", "A"))
 	describe(`xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"`+
