@@ -1,0 +1,238 @@
+package scene
+
+// Shapes: the outlines of path, circle, polyline, polygon and rect as path
+// segments, and how they are painted. Arcs and quadratic curves become cubics.
+
+import (
+	"math"
+	"strings"
+)
+
+var styleAttrs = []string{"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "paint-order", "stroke-dasharray",
+	"stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "transform", "pointer-events", "class", "filter"}
+
+var shapeAttrs = map[string][]string{
+	"path":     append([]string{"d"}, styleAttrs...),
+	"circle":   append([]string{"cx", "cy", "r"}, styleAttrs...),
+	"polyline": append([]string{"points"}, styleAttrs...),
+	"polygon":  append([]string{"points"}, styleAttrs...),
+	"rect":     append([]string{"x", "y", "width", "height", "id"}, styleAttrs...),
+}
+
+// shape reads one painted outline; what would not be seen gives nothing.
+func (r *reader) shape(n *node) ([]Item, error) {
+	if err := n.only(shapeAttrs[n.name]...); err != nil {
+		return nil, err
+	}
+	segs, err := outline(n)
+	if err != nil {
+		return nil, err
+	}
+	m, err := n.matrix("transform")
+	if err != nil {
+		return nil, err
+	}
+	p := &Path{Segs: segs}
+	if p.Fill, p.Stroke, err = r.paints(n); err != nil {
+		return nil, err
+	}
+	if len(segs) == 0 || (p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint) {
+		return nil, nil
+	}
+	var paths []*Path
+	if n.attr["paint-order"] == "stroke" && p.Fill.Kind != NoPaint && p.Stroke.Paint.Kind != NoPaint {
+		paths = []*Path{{Segs: segs, Stroke: p.Stroke}, {Segs: segs, Fill: p.Fill}}
+	} else {
+		paths = []*Path{p}
+	}
+	var out []Item
+	for _, p := range paths {
+		out = append(out, p.placed(m))
+	}
+	return out, nil
+}
+
+// placed works a matrix into a path, or wraps the path in a group where it cannot.
+func (p *Path) placed(m Matrix) Item {
+	scale, ok := m.even()
+	if box := p.Fill.box() || p.Stroke.Paint.box(); box && (m.B != 0 || m.C != 0 || m.A < 0) {
+		ok = false
+	}
+	if !ok {
+		p.Segs = Identity.segs(p.Segs)
+		return &Group{Matrix: m, Items: []Item{p}}
+	}
+	p.Segs = m.segs(p.Segs)
+	p.Fill = p.Fill.placed(m, scale)
+	p.Stroke = p.Stroke.scaled(m, scale)
+	return p
+}
+
+// even reports whether a matrix keeps angles and is not a reflection, and by how much it enlarges.
+func (m Matrix) even() (float64, bool) {
+	s := math.Hypot(m.A, m.B)
+	eps := 1e-9 * (s + 1)
+	return s, s > 1e-9 && math.Abs(m.A-m.D) < eps && math.Abs(m.B+m.C) < eps
+}
+
+func (s Stroke) scaled(m Matrix, k float64) Stroke {
+	s.Paint = s.Paint.placed(m, k)
+	s.Width = round4(s.Width * k)
+	s.DashPhase = round4(s.DashPhase * k)
+	if s.Dash != nil {
+		dash := make([]float64, len(s.Dash))
+		for i, d := range s.Dash {
+			dash[i] = round4(d * k)
+		}
+		s.Dash = dash
+	}
+	return s
+}
+
+// outline gives the segments of a shape in its own coordinates.
+func outline(n *node) ([]Seg, error) {
+	switch n.name {
+	case "path":
+		segs, err := pathData(n.attr["d"])
+		if err != nil {
+			return nil, n.errorf("d: %v", err)
+		}
+		return segs, nil
+	case "circle":
+		v, err := n.list("cx", "cy", "r")
+		if err != nil || v[2] <= 0 {
+			return nil, err
+		}
+		return circle(v[0], v[1], v[2]), nil
+	case "rect":
+		v, err := n.list("x", "y", "width", "height")
+		if err != nil || v[2] <= 0 || v[3] <= 0 {
+			return nil, err
+		}
+		x, y, w, h := v[0], v[1], v[2], v[3]
+		return []Seg{point(Move, x, y), point(Line, x+w, y), point(Line, x+w, y+h), point(Line, x, y+h), {Op: Close}}, nil
+	case "polyline", "polygon":
+		v, err := numbers(n.attr["points"])
+		if err != nil || len(v)%2 != 0 {
+			return nil, n.errorf("points %.40q are not pairs of numbers", n.attr["points"])
+		}
+		var segs []Seg
+		for i := 0; i < len(v); i += 2 {
+			op := Line
+			if i == 0 {
+				op = Move
+			}
+			segs = append(segs, point(op, v[i], v[i+1]))
+		}
+		if n.name == "polygon" && len(segs) > 0 {
+			segs = append(segs, Seg{Op: Close})
+		}
+		return segs, nil
+	}
+	return nil, n.errorf("not a shape")
+}
+
+func (n *node) list(names ...string) ([]float64, error) {
+	out := make([]float64, len(names))
+	for i, k := range names {
+		v, err := n.number(k, 0)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = v
+	}
+	return out, nil
+}
+
+func point(op Op, x, y float64) Seg { return Seg{Op: op, Args: [6]float64{x, y}} }
+
+func circle(cx, cy, r float64) []Seg {
+	segs := []Seg{point(Move, cx+r, cy)}
+	segs = append(segs, arc(cx, cy, r, r, 0, 0, 2*math.Pi)...)
+	return append(segs, Seg{Op: Close})
+}
+
+// segs maps segments and rounds them.
+func (m Matrix) segs(in []Seg) []Seg {
+	if in == nil {
+		return nil
+	}
+	out := make([]Seg, len(in))
+	for i, s := range in {
+		out[i].Op = s.Op
+		for k := 0; k < s.Op.points()*2; k += 2 {
+			x, y := m.Apply(s.Args[k], s.Args[k+1])
+			out[i].Args[k], out[i].Args[k+1] = round4(x), round4(y)
+		}
+	}
+	return out
+}
+
+// points is how many points a command has.
+func (o Op) points() int {
+	switch o {
+	case Move, Line:
+		return 1
+	case Cubic:
+		return 3
+	case Close:
+		return 0
+	}
+	panic("scene: unknown path command " + string(o))
+}
+
+func round4(v float64) float64 { return math.Round(v*1e4)/1e4 + 0 }
+
+// paints reads how a shape or text is filled and stroked.
+func (r *reader) paints(n *node) (fill Paint, st Stroke, err error) {
+	if _, ok := n.attr["filter"]; ok {
+		return fill, st, n.errorf("shadows are not drawn: leave shadowBlur out of the option")
+	}
+	if fill, err = r.paint(n, "fill", "#000", "fill-opacity"); err != nil {
+		return
+	}
+	if st.Paint, err = r.paint(n, "stroke", "none", "stroke-opacity"); err != nil || st.Paint.Kind == NoPaint {
+		return fill, Stroke{}, err
+	}
+	if st.Width, err = n.number("stroke-width", 1); err != nil {
+		return
+	}
+	if st.Width <= 0 {
+		return fill, Stroke{}, nil
+	}
+	if v := n.attr["stroke-dasharray"]; v != "" && v != "none" {
+		if st.Dash, err = numbers(v); err != nil {
+			return fill, st, n.errorf("stroke-dasharray: %v", err)
+		}
+		st.Dash = soundDash(st.Dash)
+	}
+	if st.DashPhase, err = n.number("stroke-dashoffset", 0); err != nil {
+		return
+	}
+	if st.MiterLimit, err = n.number("stroke-miterlimit", 0); err != nil {
+		return
+	}
+	caps, joins := map[string]Cap{"": ButtCap, "butt": ButtCap, "round": RoundCap, "square": SquareCap}, map[string]Join{"": MiterJoin, "miter": MiterJoin, "round": RoundJoin, "bevel": BevelJoin}
+	var okCap, okJoin bool
+	st.Cap, okCap = caps[strings.TrimSpace(n.attr["stroke-linecap"])]
+	st.Join, okJoin = joins[strings.TrimSpace(n.attr["stroke-linejoin"])]
+	if !okCap || !okJoin {
+		return fill, st, n.errorf("unknown stroke-linecap %q or stroke-linejoin %q", n.attr["stroke-linecap"], n.attr["stroke-linejoin"])
+	}
+	return fill, st, nil
+}
+
+// soundDash drops a pattern that SVG would draw as a solid line.
+func soundDash(d []float64) []float64 {
+	sum := 0.0
+	for _, v := range d {
+		if v < 0 {
+			return nil
+		}
+		sum += v
+	}
+	if sum == 0 {
+		return nil
+	}
+	return d
+}

@@ -1,0 +1,205 @@
+package scene
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+
+	"globalstudy/render/theme"
+)
+
+type metrics struct{}
+
+func (metrics) Vertical(s TextStyle) (float64, float64) { return s.Size * 0.9, s.Size * 0.3 }
+
+const head = `<svg width="100" height="50" xmlns="http://www.w3.org/2000/svg" version="1.1" baseProfile="full" viewBox="0 0 100 50">`
+
+func read(t *testing.T, body string) *Scene {
+	t.Helper()
+	s, err := Read([]byte(head+body+"</svg>"), metrics{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func blue() theme.Colour { return theme.MustHex("#0B5C7A") }
+
+func TestReadShapes(t *testing.T) {
+	s := read(t, `<path d="M1 2L3 4l1 -1Q6 7 8 9Z" transform="translate(10 20)" fill="rgb(11,92,122)" fill-opacity="0.5" stroke="#abc" stroke-width="2" stroke-dasharray="4,2" stroke-linecap="round"></path>
+		<polyline points="1 2 3 4" transform="matrix(0,2,-2,0,5,5)" fill="none" stroke="red"/>`)
+	want := []Item{
+		&Path{Segs: []Seg{point(Move, 11, 22), point(Line, 13, 24), point(Line, 14, 23),
+			{Op: Cubic, Args: [6]float64{15.3333, 25.6667, 16.6667, 27.6667, 18, 29}}, {Op: Close}},
+			Fill:   Paint{Kind: Solid, Colour: blue(), Alpha: 0.5},
+			Stroke: Stroke{Paint: Fill(theme.MustHex("#AABBCC")), Width: 2, Dash: []float64{4, 2}, Cap: RoundCap}},
+		&Path{Segs: []Seg{point(Move, 1, 7), point(Line, -3, 11)}, Stroke: Stroke{Paint: Fill(theme.MustHex("#FF0000")), Width: 2}},
+	}
+	if !reflect.DeepEqual(s.Items, want) {
+		t.Errorf("got %s", dump(s))
+	}
+}
+
+func TestReadCircleAndArcsEndWhereTheyShould(t *testing.T) {
+	s := read(t, `<circle cx="10" cy="10" r="5" fill="#000"/><path d="M15 10A5 5 0 1 1 5 10A5 5 0 1 1 15 10" fill="#000"/>`)
+	a, b := s.Items[0].(*Path), s.Items[1].(*Path)
+	if len(a.Segs) != 6 || len(b.Segs) != 5 {
+		t.Fatalf("%d and %d segments", len(a.Segs), len(b.Segs))
+	}
+	if !reflect.DeepEqual(a.Segs[:5], b.Segs) {
+		t.Errorf("circle %v\narcs %v", a.Segs, b.Segs)
+	}
+}
+
+func TestReadTextStandsOnItsBaseline(t *testing.T) {
+	s := read(t, `<text dominant-baseline="central" text-anchor="middle" style="font-size:10px;font-family:Source Sans 3;font-weight:600;" xml:space="preserve" x="5" y="6" transform="matrix(0,-1,1,0,30,20)" fill="#0B5C7A" stroke="#fff" stroke-width="2" paint-order="stroke">A &amp; B</text>`)
+	want := &Text{X: 39, Y: 15, Content: "A & B", Anchor: Middle, Rotate: -90, Fill: Fill(blue()),
+		Style: TextStyle{Family: theme.Sans, Size: 10, Weight: 600}, Halo: Stroke{Paint: Fill(theme.MustHex("#FFFFFF")), Width: 2}}
+	if !reflect.DeepEqual(s.Items, []Item{want}) {
+		t.Errorf("got %s", dump(s))
+	}
+}
+
+func TestReadClipsGradientsPatterns(t *testing.T) {
+	s := read(t, `<defs><clipPath id="c"><path d="M0 0L9 0L9 9Z" transform="translate(1 1)"/></clipPath>
+		<linearGradient id="g" gradientUnits="objectBoundingBox" x1="0" y1="0" x2="0" y2="1"><stop offset="0%" stop-color="#fff"/><stop offset="100%" stop-color="rgb(0,0,0)" stop-opacity="0.5"/></linearGradient>
+		<pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="translate(1px,2px) rotate(90deg) scale(2,2)"><g><path d="M0 0L4 4" fill="none" stroke="#fff"/></g></pattern></defs>
+		<g clip-path="url(#c)"><path d="M0 0L5 5Z" fill="url(#g)"/></g><path d="M0 0L5 5Z" fill="url(#p)" transform="translate(3 0)"/>`)
+	g := s.Items[0].(*Group)
+	if g.Clip[0] != point(Move, 1, 1) || len(g.Items) != 1 {
+		t.Errorf("group %+v", g)
+	}
+	grad := g.Items[0].(*Path).Fill
+	if grad.Kind != LinearGradient || !grad.Gradient.Box || len(grad.Gradient.Stops) != 2 || grad.Gradient.Stops[1].Alpha != 0.5 {
+		t.Errorf("gradient %+v", grad.Gradient)
+	}
+	pat := s.Items[1].(*Path).Fill.Pattern
+	if want := (Matrix{0, 2, -2, 0, 4, 2}); pat == nil || pat.Matrix != want || len(pat.Items) != 1 {
+		t.Errorf("pattern %+v", pat)
+	}
+}
+
+func TestReadRefusesWhatItDoesNotKnow(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{`<ellipse cx="1"/>`, "<ellipse>: the element is not known"},
+		{`<path d="M0 0L1 1" fill-rule="evenodd"/>`, `<path>: unknown attribute fill-rule="evenodd"`},
+		{`<path d="M0 0L1 1" filter="url(#s)"/>`, "shadows are not drawn"},
+		{`<path d="M0 0H1"/>`, `unknown command 'H'`},
+		{`<path d="M0 0L1 NaN"/>`, `not a number`},
+		{`<path d="M0 0L1 1" fill="url(#no)"/>`, "refers to nothing"},
+		{`<path d="M0 0L1 1" fill="hsl(1,2%,3%)"/>`, "colour"},
+		{`<text style="font-stretch:condensed">a</text>`, `unknown property "font-stretch"`},
+		{`<text><tspan>a</tspan></text>`, "<tspan> inside a text"},
+		{`<image href="http://example.org/a.png" width="1" height="1"/>`, "only PNG and JPEG"},
+		{`<g filter="x"><path d="M0 0"/></g>`, "<g>: unknown attribute filter"},
+		{`<path d="M0 0L1 1">`, "closes nothing"},
+	} {
+		_, err := Read([]byte(head+c.body+"</svg>"), metrics{})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s\n got %v\nwant %s", c.body, err, c.want)
+		}
+	}
+}
+
+// sample holds one of each thing that SVG can carry.
+func sample() *Scene {
+	white := Fill(theme.MustHex("#FFFFFF"))
+	tile := &Pattern{Width: 4, Height: 4, Matrix: Matrix{0.7, 0.7, -0.7, 0.7, 1, 2}, Items: []Item{&Path{Segs: []Seg{point(Move, 0, 0), point(Line, 4, 4)}, Stroke: Stroke{Paint: white, Width: 0.5}}}}
+	grad := &Gradient{Box: true, X2: 1, Stops: []Stop{{0, blue(), 1}, {0.5, theme.Colour{}, 0.25}}}
+	radial := &Gradient{X1: 5, Y1: 6, R: 7, Stops: []Stop{{0, blue(), 1}, {1, theme.Colour{}, 1}}}
+	square := []Seg{point(Move, 1.25, 2), point(Line, 3.5, 2), point(Line, 3.5, -4.75), {Op: Cubic, Args: [6]float64{1, 2, 3, 4, 5, 6}}, point(Line, 7, 7), {Op: Close}}
+	return &Scene{Width: 100, Height: 50.5, Items: []Item{
+		&Path{Segs: square, Fill: Paint{Kind: Tiling, Alpha: 1, Pattern: tile}},
+		&Path{Segs: square, Fill: Paint{Kind: LinearGradient, Alpha: 0.5, Gradient: grad}, Stroke: Stroke{Paint: Paint{Kind: RadialGradient, Alpha: 1, Gradient: radial}, Width: 3, Dash: []float64{1, 0.5}, DashPhase: 2, Cap: SquareCap, Join: BevelJoin, MiterLimit: 10}},
+		&Text{X: 3, Y: 4.25, Content: " <a & \"b\">  é ", Style: TextStyle{Family: theme.Serif, Size: 9.6, Weight: 700, Italic: true, Features: Tabular | SmallCaps, Tracking: 0.2, Lang: "fr"},
+			Anchor: End, Fill: Fill(blue()), Halo: Stroke{Paint: white, Width: 2, Join: RoundJoin}, Rotate: -90, WordSpace: 0.75},
+		&Group{Matrix: Matrix{1, 0.5, 0, 1, 3, 4}, Alpha: 0.5, Clip: square, Items: []Item{
+			&Text{X: 1, Y: 2, Content: "x", Style: TextStyle{Family: theme.Sans, Size: 8, Weight: 400}, Fill: white},
+			&Image{X: 1, Y: 2, Width: 3, Height: 4, Data: []byte("png"), Type: "image/png", Alpha: 0.5},
+		}},
+	}}
+}
+
+func TestRoundTrip(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, sample(), WriteOptions{ID: "fig-a", Title: "T <1>", Desc: "D"}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(b.Bytes(), metrics{})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, b.String())
+	}
+	if !reflect.DeepEqual(got, sample()) {
+		t.Errorf("got  %s\nwant %s\nsvg %s", dump(got), dump(sample()), b.String())
+	}
+}
+
+func TestWriteIsSafeInline(t *testing.T) {
+	s := &Scene{Width: 10, Height: 10, Items: []Item{&Text{Content: "</text><script>\x00", Style: TextStyle{Family: theme.Sans, Size: 8}, Fill: Fill(blue())}}}
+	var b bytes.Buffer
+	if err := Write(&b, s, WriteOptions{ID: "f", Title: "<b>", Colour: func(c theme.Colour) string { return "var(--sea)" }}); err != nil {
+		t.Fatal(err)
+	}
+	out := b.String()
+	for _, bad := range []string{"<script", "<b>", "\x00"} {
+		if strings.Contains(out, bad) {
+			t.Errorf("%q in %s", bad, out)
+		}
+	}
+	for _, want := range []string{`fill="var(--sea)"`, `role="img" aria-labelledby="f-t f-d"`, `<title id="f-t">&lt;b&gt;</title>`, `font-family="'Source Sans 3', sans-serif"`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+}
+
+func TestDefinitionsAreSharedAndNamedByFigure(t *testing.T) {
+	p := sample().Items[0]
+	var b bytes.Buffer
+	if err := Write(&b, &Scene{Width: 1, Height: 1, Items: []Item{p, p}}, WriteOptions{ID: "fig-b"}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "<pattern id=\"fig-b-0\""); n != 1 || strings.Count(b.String(), "url(#fig-b-0)") != 2 {
+		t.Errorf("%s", b.String())
+	}
+}
+
+func TestParseFont(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want TextStyle
+	}{
+		{"12px Source Sans 3", TextStyle{Family: "Source Sans 3", Size: 12, Weight: 400}},
+		{"italic bold 8px Source Serif 4", TextStyle{Family: "Source Serif 4", Size: 8, Weight: 700, Italic: true}},
+		{"normal normal 600 7.6px 'Source Sans 3', sans-serif", TextStyle{Family: "Source Sans 3", Size: 7.6, Weight: 600}},
+	} {
+		if got, err := ParseFont(c.in); err != nil || got != c.want {
+			t.Errorf("%q: %+v %v", c.in, got, err)
+		}
+	}
+	for _, bad := range []string{"", "12px", "bold", "Source Sans 3", "-1px a"} {
+		if _, err := ParseFont(bad); err == nil {
+			t.Errorf("%q was taken for a font", bad)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	var b bytes.Buffer
+	if err := Write(&b, sample(), WriteOptions{ID: "a", Title: "t"}); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Add([]byte(head + `<defs><clipPath id="c"><circle cx="1" cy="1" r="1"/></clipPath><pattern id="p" width="1" height="1" patternUnits="userSpaceOnUse"><path d="M0 0L1 1" fill="url(#p)"/></pattern></defs><g clip-path="url(#c)"><path d="M1 1A5 5 30 1 0 5 10l1 1Q1 1 2 2" fill="url(#p)"/></g><text style="font:italic 9px serif" x="1" y="2">a</text></svg>`))
+	f.Fuzz(func(t *testing.T, svg []byte) {
+		s, err := Read(svg, metrics{})
+		if err != nil {
+			return
+		}
+		var out bytes.Buffer
+		if err := Write(&out, s, WriteOptions{ID: "f", Decimals: 4}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

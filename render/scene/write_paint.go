@@ -1,0 +1,170 @@
+package scene
+
+// Path data, paints and the definitions they refer to, as SVG.
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// data writes path segments. Runs of lines are relative, which is much shorter
+// in a map; a line that rounds to no length is left out of a run.
+func (w *writer) data(segs []Seg) string {
+	var b strings.Builder
+	var x, y float64 // current point as written
+	var startX, startY float64
+	last := Op(0)
+	for _, s := range segs {
+		switch s.Op {
+		case Move:
+			x, y = w.round(s.Args[0]), w.round(s.Args[1])
+			startX, startY = x, y
+			b.WriteByte('M')
+			w.pair(&b, x, y, true)
+		case Line:
+			nx, ny := w.round(s.Args[0]), w.round(s.Args[1])
+			if last == Line && nx == x && ny == y {
+				continue
+			}
+			if last != Line {
+				b.WriteByte('l')
+			}
+			w.pair(&b, w.round(nx-x), w.round(ny-y), last != Line)
+			x, y = nx, ny
+		case Cubic:
+			b.WriteByte('C')
+			for k := 0; k < 6; k += 2 {
+				w.pair(&b, w.round(s.Args[k]), w.round(s.Args[k+1]), k == 0)
+			}
+			x, y = w.round(s.Args[4]), w.round(s.Args[5])
+		case Close:
+			b.WriteByte('Z')
+			x, y = startX, startY
+		default:
+			panic(fmt.Sprintf("scene: unknown path command %q", s.Op))
+		}
+		last = s.Op
+	}
+	return b.String()
+}
+
+// pair writes a point; a minus sign separates by itself.
+func (w *writer) pair(b *strings.Builder, x, y float64, first bool) {
+	for i, v := range [2]float64{x, y} {
+		s := plainNumber(v)
+		if (!first || i > 0) && s[0] != '-' {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+}
+
+func (w *writer) paint(name string, p Paint) {
+	switch p.Kind {
+	case NoPaint:
+		w.attr(name, "none")
+		return
+	case Solid:
+		w.attr(name, w.opt.Colour(p.Colour))
+	case LinearGradient, RadialGradient:
+		w.attr(name, "url(#"+w.gradient(p)+")")
+	case Tiling:
+		w.attr(name, "url(#"+w.pattern(p.Pattern)+")")
+	default:
+		panic(fmt.Sprintf("scene: unknown paint %d", p.Kind))
+	}
+	if p.Alpha != 1 {
+		w.attr(name+"-opacity", plainNumber(p.Alpha))
+	}
+}
+
+// stroke writes an outline's attributes and says whether there are any.
+func (w *writer) stroke(s Stroke) bool {
+	if s.Paint.Kind == NoPaint || s.Width == 0 {
+		return false
+	}
+	w.paint("stroke", s.Paint)
+	if s.Width != 1 {
+		w.attr("stroke-width", plainNumber(s.Width))
+	}
+	if s.Dash != nil {
+		parts := make([]string, len(s.Dash))
+		for i, d := range s.Dash {
+			parts[i] = plainNumber(d)
+		}
+		w.attr("stroke-dasharray", strings.Join(parts, ","))
+	}
+	if s.DashPhase != 0 {
+		w.attr("stroke-dashoffset", plainNumber(s.DashPhase))
+	}
+	if s.Cap != ButtCap {
+		w.attr("stroke-linecap", [...]string{"butt", "round", "square"}[s.Cap])
+	}
+	if s.Join != MiterJoin {
+		w.attr("stroke-linejoin", [...]string{"miter", "round", "bevel"}[s.Join])
+	}
+	if s.MiterLimit != 0 && s.MiterLimit != 4 {
+		w.attr("stroke-miterlimit", plainNumber(s.MiterLimit))
+	}
+	return true
+}
+
+// def adds a definition, or finds an equal one, and gives its id.
+func (w *writer) def(name, attrs, body string) string {
+	text := name + attrs + ">" + body
+	if id, ok := w.ids[text]; ok {
+		return id
+	}
+	id := escape(w.opt.ID) + "-" + strconv.Itoa(len(w.ids))
+	w.ids[text] = id
+	fmt.Fprintf(&w.defs, "<%s id=\"%s\"%s>%s</%[1]s>", name, id, attrs, body)
+	return id
+}
+
+func (w *writer) gradient(p Paint) string {
+	g := p.Gradient
+	units := "userSpaceOnUse"
+	if g.Box {
+		units = "objectBoundingBox"
+	}
+	name, attrs := "linearGradient", fmt.Sprintf(` gradientUnits="%s" x1="%s" y1="%s" x2="%s" y2="%s"`, units, plainNumber(g.X1), plainNumber(g.Y1), plainNumber(g.X2), plainNumber(g.Y2))
+	if p.Kind == RadialGradient {
+		name, attrs = "radialGradient", fmt.Sprintf(` gradientUnits="%s" cx="%s" cy="%s" r="%s"`, units, plainNumber(g.X1), plainNumber(g.Y1), plainNumber(g.R))
+	}
+	var stops strings.Builder
+	for _, s := range g.Stops {
+		fmt.Fprintf(&stops, `<stop offset="%s" stop-color="%s"`, plainNumber(s.At), escape(w.opt.Colour(s.Colour)))
+		if s.Alpha != 1 {
+			fmt.Fprintf(&stops, ` stop-opacity="%s"`, plainNumber(s.Alpha))
+		}
+		stops.WriteString("/>")
+	}
+	return w.def(name, attrs, stops.String())
+}
+
+// pattern writes a tile with the same writer into a body of its own.
+func (w *writer) pattern(p *Pattern) string {
+	attrs := fmt.Sprintf(` width="%s" height="%s" patternUnits="userSpaceOnUse"`, plainNumber(p.Width), plainNumber(p.Height))
+	if m := p.Matrix.OrIdentity(); m != Identity {
+		attrs += ` patternTransform="` + matrixText(m) + `"`
+	}
+	around := w.Buffer
+	w.Buffer = bytes.Buffer{}
+	w.items(p.Items)
+	body := w.String()
+	w.Buffer = around
+	return w.def("pattern", attrs, body)
+}
+
+func matrixText(m Matrix) string {
+	if m.A == 1 && m.B == 0 && m.C == 0 && m.D == 1 {
+		return "translate(" + plainNumber(m.E) + " " + plainNumber(m.F) + ")"
+	}
+	var parts []string
+	for _, v := range []float64{m.A, m.B, m.C, m.D, m.E, m.F} {
+		parts = append(parts, plainNumber(v))
+	}
+	return "matrix(" + strings.Join(parts, " ") + ")"
+}
