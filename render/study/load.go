@@ -174,20 +174,27 @@ func loadRegisters(fsys fs.FS, faults *diag.List) *dataset.Registers {
 }
 
 func loadSchema(fsys fs.FS, name string, faults *diag.List) *Schema {
-	root, ok := open(fsys, "datasets/"+name+".yaml", faults)
-	if !ok {
-		return nil
+	var own diag.List
+	root, ok := open(fsys, "datasets/"+name+".yaml", &own)
+	var s *Schema
+	if ok {
+		s = root.schema(name)
+		s.File = "datasets/" + name + ".csv"
+		csv, err := fs.ReadFile(fsys, s.File)
+		switch {
+		case s.Derived != nil && err == nil:
+			own.Errorf(s.Pos, "dataset %s has both data: and the file %s", name, s.File)
+		case s.Derived == nil && err != nil:
+			own.Hintf(s.Pos, "add the file, or data: to compute it from other datasets", "dataset %s: %s cannot be read: %s", name, s.File, reason(err))
+		}
+		s.CSV = csv
+		if own.Len() == 0 { // else the same mistake could be reported in two ways
+			s.Check(&own)
+		}
 	}
-	s := root.schema(name)
-	s.File = "datasets/" + name + ".csv"
-	csv, err := fs.ReadFile(fsys, s.File)
-	switch {
-	case s.Derived != nil && err == nil:
-		faults.Errorf(s.Pos, "dataset %s has both data: and the file %s", name, s.File)
-	case s.Derived == nil && err != nil:
-		faults.Hintf(s.Pos, "add the file, or data: to compute it from other datasets", "dataset %s: %s cannot be read: %s", name, s.File, reason(err))
+	for _, f := range own.Sorted() {
+		faults.Add(f)
 	}
-	s.CSV = csv
 	return s
 }
 

@@ -167,7 +167,7 @@ func (n node) derive() dataset.Derive {
 		seen := p.value.fields("derive", fields{
 			"expr": toRef(&c.Expr),
 			"unit": toString(&c.Unit),
-			"type": func(v node) { c.Type = dataset.Type(v.oneOf("type", typeNames)) },
+			"type": func(v node) { c.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
 		})
 		p.value.require(seen, "derived column "+c.Name.Name, "expr")
 		d.Cols = append(d.Cols, c)

@@ -18,11 +18,8 @@ var statuses = map[string]dataset.Status{
 	"estimated": dataset.Estimated, "provisional": dataset.Provisional, "break": dataset.Break, "confidential": dataset.Confidential,
 }
 
-// statusNames lists them; typeNames lists the types of columns.
-var (
-	statusNames = slices.Sorted(maps.Keys(statuses))
-	typeNames   = []string{"string", "integer", "number", "boolean", "year", "yearmonth", "date", "country", "source", "enum"}
-)
+// statusNames lists them.
+var statusNames = slices.Sorted(maps.Keys(statuses))
 
 func (n node) schema(name string) *Schema {
 	s := &Schema{}
@@ -78,7 +75,7 @@ func (n node) field() dataset.Field {
 	var enum []dataset.Category
 	seen := n.fields("a field", fields{
 		"name": toString(&f.Name), "title": toString(&f.Title), "description": toString(&f.Description), "unit": toString(&f.Unit),
-		"type": func(v node) { f.Type = dataset.Type(v.oneOf("type", typeNames)) },
+		"type": func(v node) { f.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
 		"categories": func(v node) {
 			for _, c := range v.list() {
 				f.Categories = append(f.Categories, c.category())
@@ -93,9 +90,6 @@ func (n node) field() dataset.Field {
 		f.Type, f.Categories = dataset.Enum, enum
 	default:
 		n.fault("", "field %s: constraint enum is for fields of type string or enum without categories", f.Name)
-	}
-	if seen != nil && f.Type == dataset.Enum && f.Categories == nil {
-		n.fault("categories: [ { value: CODE, label: Words } ]", "field %s of type enum has no categories", f.Name)
 	}
 	return f
 }

@@ -76,6 +76,8 @@ func FuzzLoad(f *testing.F) {
 		"title: One\nsections:\n  - heading: A\n    blocks:\n      - text: |\n          Words.\n",
 		"title: {{ x }}\nvalues: { a: { from: b, sum: [c], group: d } }\n",
 		"sections: [ { heading: 'it''s', blocks: [ { figure: fig-a, data: [ { from: x } ], option: { a: [1, ~] } } ] } ]",
+		"title: T\ndate: 2026\nchapters: [one]\npalettes: { a: { b: \"#fff\" } }\nkey_figures: [ { value: 1 } ]\n",
+		"name: fees\nfields: [ { name: a, type: integer, constraints: { enum: [1], pattern: \"(\" } } ]\nmissingValues: [ x ]\ndata: { from: fees }\n",
 		"a: &b [*b]\n", "a: \"\\x41\\\n  b\"\n", "\t- a", "- - - [ {", "? a\n: b", "%YAML 1.1\n---\na\n...\n---\n", "a: >\n b\n\n  c\n", "\xff",
 	} {
 		f.Add([]byte(s))
@@ -101,6 +103,13 @@ func FuzzLoad(f *testing.F) {
 		}
 		if faults.Len() == 0 && len(s.Chapters) != 1 {
 			t.Error("no chapter and no fault")
+		}
+		for _, name := range []string{"chapters/study.yaml", "chapters/references.yaml", "datasets/fees.yaml"} {
+			var faults diag.List
+			other := common(fstest.MapFS{name: {Data: chapter}, "datasets/fees.csv": {Data: []byte("a\n")}})
+			if Load(other, &faults) == nil {
+				t.Errorf("no study from %s", name)
+			}
 		}
 	})
 }
