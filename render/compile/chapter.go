@@ -81,7 +81,7 @@ func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
 	numbers := in
 	numbers.exhibit = true
 	k := doc.KeyFigure{Value: c.plain(w.Value, numbers), Unit: c.plain(w.Unit, in), Label: c.inlines(w.Label, in),
-		Period: c.plain(w.Period, in), Source: c.sourceLine(w.Source, nil)}
+		Period: c.plain(w.Period, in), Source: c.shortSources(w.Source)}
 	for _, prefix := range []string{c.th.Words.AtLeast, c.th.Words.AtMost, c.th.Words.About} {
 		if rest, ok := strings.CutPrefix(k.Value, prefix+" "); ok {
 			k.Prefix, k.Value = prefix, rest

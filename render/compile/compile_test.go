@@ -103,6 +103,11 @@ func TestKitchenSink(t *testing.T) {
 	for _, f := range faults.Sorted() {
 		t.Error(f)
 	}
+	for _, e := range d.Exhibits() {
+		if e.Description != "" {
+			e.Description = "(by package chart)"
+		}
+	}
 	golden(t, file, a, "want.document", visible(doc.Dump(d)))
 	var plain strings.Builder
 	for _, l := range doc.PlainText(d) {

@@ -7,7 +7,6 @@ package compile
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
 	_ "image/png"  // or PNG
@@ -21,7 +20,6 @@ import (
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/study"
-	"globalstudy/render/theme"
 )
 
 // phoneWidth is the room of a drawing on a phone, in points.
@@ -78,18 +76,17 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	if t == nil {
 		return nil
 	}
-	var used symbols
-	f.Data = c.grid(t, c.allColumns(t), -1, &used)
 	hue, _ := c.th.Hue(in.chapter.Hue)
 	spec := w.Spec
 	if spec.Unit == "" {
 		spec.Unit = f.Unit
 	}
-	ch := chart.Bind(f.ID, &spec, t, c.st.Registers, c.th, hue.Colour, c.faults)
+	ch := chart.Bind(f.ID, &spec, t, c.env.Registers, c.th, hue.Colour, c.faults)
 	if ch == nil {
 		return nil
 	}
 	f.Wide = ch.Wide
+	f.Data = c.dataGrid(&spec, t, ch.Format)
 	f.Description = chart.Describe(ch, c.th)
 	c.drawings = append(c.drawings, drawing{f, ch, w.Pos})
 	return f
@@ -101,6 +98,9 @@ func (c *compiler) drawAll() {
 		return
 	}
 	parallel(len(c.drawings), func(i int) {
+		if c.ctx.Err() != nil {
+			return
+		}
 		d := c.drawings[i]
 		size := chart.Size{Width: c.th.Paper.ColumnWidth}
 		if d.figure.Wide {
@@ -158,83 +158,4 @@ func (c *compiler) box(w *study.Box, in setting) doc.Block {
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-// table makes a table; nil after a fault.
-func (c *compiler) table(w *study.Table, in setting) doc.Block {
-	d := &doc.Table{Exhibit: *c.exhibits[w]}
-	t := c.data[w.Data]
-	c.caption(&d.Exhibit, &w.Exhibit, t, in)
-	if t == nil {
-		return nil
-	}
-	group := -1
-	if name := w.Group.Name; name != "" {
-		if group = c.column(t, w.Group); group < 0 {
-			return nil
-		}
-	}
-	cols := c.tableColumns(w, t, group, in)
-	var used symbols
-	d.Grid = c.grid(t, cols, group, &used)
-	d.Data = d.Grid
-	d.Legend = used.legend(c.th.Words)
-	d.Wide = len(cols) > 4
-	if w.Wide != nil {
-		d.Wide = *w.Wide
-	}
-	return d
-}
-
-// column finds a column the author named, -1 after a fault.
-func (c *compiler) column(t *dataset.Table, ref dataset.Ref) int {
-	i := t.Col(ref.Name)
-	if i < 0 {
-		c.faults.Add(diag.Fault{Pos: ref.Pos, Width: len([]rune(ref.Name)), Hint: diag.DidYouMean(ref.Name, t.Names()),
-			Message: fmt.Sprintf("column %q is not in the data", ref.Name)})
-	}
-	return i
-}
-
-// tableColumns are the columns the author chose, or all but the grouping one.
-func (c *compiler) tableColumns(w *study.Table, t *dataset.Table, group int, in setting) []gridColumn {
-	var out []gridColumn
-	if w.Columns == nil {
-		for i, g := range c.allColumns(t) {
-			if i != group {
-				out = append(out, g)
-			}
-		}
-		return out
-	}
-	for _, tc := range w.Columns {
-		i := c.column(t, tc.Field)
-		if i < 0 {
-			continue
-		}
-		g := c.gridColumn(t, i)
-		if tc.Title.S != "" {
-			g.head = c.inlines(tc.Title, in)
-		}
-		if tc.Format.S != "" {
-			g.format = c.format(tc.Format, tc.Decimals)
-			g.unit = unitBeside(g.format.Kind, g.unit)
-		} else if tc.Decimals >= 0 {
-			g.format.Decimals = tc.Decimals
-		}
-		if tc.Unit.S != "" {
-			g.unit = c.plain(tc.Unit, in)
-		}
-		out = append(out, g)
-	}
-	return out
-}
-
-// unitBeside drops the unit from a column's head where the cells carry it.
-func unitBeside(k theme.Kind, unit string) string {
-	switch k {
-	case theme.Percent, theme.USD, theme.Euro:
-		return ""
-	}
-	return unit
 }

@@ -22,6 +22,9 @@ func (c *compiler) front() {
 	if d.Lang == "" {
 		d.Lang = c.th.Words.Lang
 	}
+	if primary, _, _ := strings.Cut(d.Lang, "-"); primary != c.th.Words.Lang {
+		c.faults.Hintf(m.Language.Pos, "write language: "+c.th.Words.Lang, "there is no catalogue of words for language %q yet", d.Lang)
+	}
 	d.Title, d.Subtitle, d.Edition = c.plain(m.Title, in), c.plain(m.Subtitle, in), c.plain(m.Edition, in)
 	d.ISODate, d.Date = m.Date.S, c.th.Words.Date(m.Date.S)
 	d.Authors, d.Keywords = texts(m.Authors), texts(m.Keywords)

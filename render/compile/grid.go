@@ -35,7 +35,7 @@ func (c *compiler) allColumns(t *dataset.Table) []gridColumn {
 func (c *compiler) gridColumn(t *dataset.Table, i int) gridColumn {
 	f := &t.Fields[i]
 	title := f.Title
-	if title == "" {
+	if title == "" || title == f.Name { // a derived column
 		title = capital(strings.ReplaceAll(f.Name, "_", " "))
 	}
 	return gridColumn{index: i, head: []doc.Inline{doc.Text(typeset(0, title))}, unit: f.Unit, format: theme.Format{Decimals: -1}}
@@ -46,11 +46,7 @@ func (c *compiler) gridColumn(t *dataset.Table, i int) gridColumn {
 func (c *compiler) grid(t *dataset.Table, cols []gridColumn, group int, used *symbols) *doc.Grid {
 	g := &doc.Grid{}
 	for i := range cols {
-		f := &cols[i].format
-		f.Exhibit = true
-		if f.Decimals < 0 && f.Kind == theme.Auto {
-			f.Decimals = decimals(t, cols[i].index)
-		}
+		cols[i].format = c.settled(t, cols[i])
 		g.Columns = append(g.Columns, doc.Column{Head: cols[i].head, Unit: cols[i].unit, Align: align(t, cols[i].index)})
 	}
 	for _, rows := range grouped(t, group) {
@@ -67,6 +63,16 @@ func (c *compiler) grid(t *dataset.Table, cols []gridColumn, group int, used *sy
 		}
 	}
 	return g
+}
+
+// settled is a column's format with its decimals decided for the whole column.
+func (c *compiler) settled(t *dataset.Table, col gridColumn) theme.Format {
+	f := col.format
+	f.Exhibit = true
+	if f.Decimals < 0 && f.Kind == theme.Auto {
+		f.Decimals = decimals(t, col.index)
+	}
+	return f
 }
 
 // grouped lists the rows by group.
@@ -118,6 +124,10 @@ func (c *compiler) textCell(t *dataset.Table, r, col int, used *symbols) []doc.I
 		return []doc.Inline{doc.Text(c.th.Words.SymbolMissing)}
 	}
 	switch t.Fields[col].Type {
+	case dataset.Source:
+		if src := c.cite(t.Text(r, col), t.Pos(r)); src != nil {
+			return []doc.Inline{citationOf(src)}
+		}
 	case dataset.YearMonth, dataset.Date:
 		s = c.th.Words.Date(s)
 	case dataset.String:

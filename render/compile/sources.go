@@ -74,7 +74,7 @@ func (c *compiler) entry(r *study.Reference) []doc.Inline {
 }
 
 // sourceLine is what stands after "Source:": author, title and date of each
-// source with its citation. Each source learns that e, which may be nil, uses it.
+// source with its citation. Each source learns that e uses it.
 func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 	var out []doc.Inline
 	for _, ref := range refs {
@@ -82,7 +82,7 @@ func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 			continue // package study says so
 		}
 		s := c.cite(ref.Name, ref.Pos)
-		if e != nil && !slices.Contains(s.Used, e) {
+		if !slices.Contains(s.Used, e) {
 			s.Used = append(s.Used, e)
 		}
 		r := c.references[ref.Name]
@@ -96,9 +96,32 @@ func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 		if r.Issued.S != "" {
 			out = append(out, doc.Text(c.th.Words.ListSep+c.th.Words.Date(r.Issued.S)))
 		}
-		out = append(out, doc.Text(" "), doc.Citation{Parts: []doc.CitationPart{{Target: s.Anchor, Text: strconv.Itoa(s.Number)}}})
+		out = append(out, doc.Text(" "), citationOf(s))
 	}
 	return merged(out)
+}
+
+// citationOf cites sources by their numbers: "[3; 5]".
+func citationOf(sources ...*doc.Source) doc.Citation {
+	var c doc.Citation
+	for _, s := range sources {
+		c.Parts = append(c.Parts, doc.CitationPart{Target: s.Anchor, Text: strconv.Itoa(s.Number)})
+	}
+	return c
+}
+
+// shortSources cites the sources of a card.
+func (c *compiler) shortSources(refs []dataset.Ref) []doc.Inline {
+	var all []*doc.Source
+	for _, ref := range refs {
+		if c.references[ref.Name] != nil { // else package study says so
+			all = append(all, c.cite(ref.Name, ref.Pos))
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return []doc.Inline{citationOf(all...)}
 }
 
 // checkSources reports the sources of the data that the exhibit does not name.

@@ -13,14 +13,14 @@ import (
 
 // readTables fills env.Tables.
 func (c *compiler) readTables() {
-	if c.st.Registers == nil {
-		c.st.Registers = &dataset.Registers{}
-	}
 	c.env = dataset.Env{Tables: map[string]*dataset.Table{}, Registers: c.st.Registers}
+	if c.env.Registers == nil {
+		c.env.Registers = &dataset.Registers{}
+	}
 	tables := make([]*dataset.Table, len(c.st.Schemas))
 	parallel(len(tables), func(i int) {
 		if s := c.st.Schemas[i]; s.Derived == nil && s.CSV != nil {
-			tables[i] = dataset.Read(s.File, s.CSV, &s.Schema, c.st.Registers, c.faults)
+			tables[i] = dataset.Read(s.File, s.CSV, &s.Schema, c.env.Registers, c.faults)
 		}
 	})
 	for i, s := range c.st.Schemas {

@@ -4,6 +4,7 @@ package doc
 // its own. Golden tests compare it; people read it to see what was compiled.
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -43,9 +44,17 @@ func Dump(d *Document) string {
 		})
 	}
 	for _, f := range d.Downloads {
-		p.line("download %s %s %d bytes: %s", f.Name, f.Type, len(f.Data), f.Title)
+		p.line("download %s %s %s: %s", f.Name, f.Type, size(f.Data), f.Title)
 	}
 	return p.b.String()
+}
+
+// size counts the lines of a file.
+func size(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("(%d lines)", bytes.Count(b, []byte("\n")))
 }
 
 type dumper struct {
@@ -153,9 +162,7 @@ func (p *dumper) exhibit(what string, e *Exhibit) {
 		p.text("legend", e.Legend)
 		p.text("alt", e.Alt)
 		p.text("description", e.Description)
-		if e.CSVName != "" {
-			p.line("csv %s, %d bytes", e.CSVName, len(e.CSV))
-		}
+		p.text("csv", strings.TrimSpace(fmt.Sprintf("%s %s", e.CSVName, size(e.CSV))))
 	})
 }
 
