@@ -3,8 +3,8 @@ package pdf
 // Marked content: every painted thing lies either in a numbered sequence that
 // belongs to a node of the structure tree or in an artifact. A sequence is
 // opened by the first item that paints and stays open while the items after it
-// belong to the same node, so that a chart is one sequence and a paragraph with
-// a link three. Sequences neither nest nor straddle q and Q.
+// belong to the same node, so that a chart is one sequence, and so are the lines
+// of a paragraph; one with a link is three. Sequences neither nest nor straddle q and Q.
 
 import (
 	"fmt"

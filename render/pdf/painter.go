@@ -106,7 +106,6 @@ func (p *painter) items(items []scene.Item) {
 func (p *painter) group(g *scene.Group) {
 	outer := p.tag
 	if g.Tag != nil {
-		p.closeMark()
 		p.tag = g.Tag
 	}
 	m := g.Matrix.OrIdentity()
@@ -116,7 +115,7 @@ func (p *painter) group(g *scene.Group) {
 		p.alpha *= g.Alpha
 	}
 	if saved {
-		if hasTags(g.Items) {
+		if p.openTag != p.tag || hasTags(g.Items) {
 			p.closeMark()
 		}
 		p.save()
@@ -134,11 +133,7 @@ func (p *painter) group(g *scene.Group) {
 		p.restore()
 		p.setMatrix(ctm)
 	}
-	p.alpha = alpha
-	if g.Tag != nil {
-		p.closeMark()
-		p.tag = outer
-	}
+	p.alpha, p.tag = alpha, outer
 }
 
 // setMatrix notes the current matrix and how many decimals a hundredth of a

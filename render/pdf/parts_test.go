@@ -144,10 +144,37 @@ func TestLineEnds(t *testing.T) {
 	}
 }
 
-func TestPieces(t *testing.T) {
-	for in, want := range map[string]int{"one two three": 3, "one": 1, "سلام عليكم": 1, "a − b": 3} {
-		if got := pieces(in); len(got) != want || strings.Join(got, "") != in {
-			t.Errorf("%q gives %q", in, got)
+// TestSequences: lines of one node share a sequence, whatever group they are in;
+// sequences never straddle a saved state.
+func TestSequences(t *testing.T) {
+	p, link := &scene.Tag{Role: scene.RP}, &scene.Tag{Role: scene.RLink}
+	shape := func() scene.Item { return &scene.Path{Segs: rect(0, 0, 9, 9), Fill: ink} }
+	clipped := func(items ...scene.Item) *scene.Group { return &scene.Group{Clip: rect(0, 0, 9, 9), Items: items} }
+	for _, c := range []struct {
+		name  string
+		items []scene.Item
+		want  string
+	}{
+		{"two lines", []scene.Item{tagged(p, shape()), tagged(p, shape())}, "P f f EMC"},
+		{"an artifact between", []scene.Item{tagged(p, shape()), shape(), tagged(p, shape())}, "P f EMC Artifact f EMC P f EMC"},
+		{"a link inside", []scene.Item{tagged(p, shape(), tagged(link, shape()), shape())}, "P f EMC Link f EMC P f EMC"},
+		{"a clip inside", []scene.Item{tagged(p, shape(), clipped(shape()), shape())}, "P f q f Q f EMC"},
+		{"a clip at the head", []scene.Item{tagged(p, clipped(shape()), shape())}, "q P f EMC Q P f EMC"},
+		{"a link in a clip", []scene.Item{tagged(p, shape(), clipped(shape(), tagged(link, shape())))}, "P f EMC q P f EMC Link f EMC Q"},
+		{"an empty node", []scene.Item{tagged(p)}, ""},
+	} {
+		got := paintPage(nil, "en", 0, &scene.Scene{Items: c.items}, 100)
+		var words []string
+		for _, op := range operations(got.parts[0].operators) {
+			switch op.operator {
+			case "BDC":
+				words = append(words, op.operands[0][1:])
+			case "EMC", "f", "q", "Q":
+				words = append(words, op.operator)
+			}
+		}
+		if s := strings.Join(words, " "); s != c.want {
+			t.Errorf("%s: %s, want %s", c.name, s, c.want)
 		}
 	}
 }

@@ -24,6 +24,7 @@ func TestMarkedContent(t *testing.T) {
 	pages, _ := g.pages()
 	for i, page := range pages {
 		var open []string
+		var depths []int
 		saved, inText := 0, false
 		for _, op := range operations(g.data(page["Contents"])) {
 			switch op.operator {
@@ -32,12 +33,15 @@ func TestMarkedContent(t *testing.T) {
 				if numbered := strings.Contains(op.operands[1], "MCID"); (numbered || tag == "/Artifact") && len(open) > 0 {
 					t.Errorf("page %d: %s inside %s", i+1, tag, open)
 				}
-				open = append(open, tag)
+				open, depths = append(open, tag), append(depths, saved)
 			case "EMC":
 				if len(open) == 0 {
 					t.Fatalf("page %d: EMC without BDC", i+1)
 				}
-				open = open[:len(open)-1]
+				if last := len(open) - 1; depths[last] != saved {
+					t.Errorf("page %d: %s begins %d and ends %d states deep", i+1, open[last], depths[last], saved)
+				}
+				open, depths = open[:len(open)-1], depths[:len(open)-1]
 			case "q":
 				saved++
 			case "Q":

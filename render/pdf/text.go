@@ -10,6 +10,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"globalstudy/render/font"
 	"globalstudy/render/scene"
@@ -31,45 +32,30 @@ func fontStyle(s scene.TextStyle) font.Style {
 
 // shapedText is a text ready to paint.
 type shapedText struct {
-	pieces []font.Line
-	hyphen *font.Line // nil: none
-	end    *font.Line // a space for readers that join lines; nil: none
-	width  float64    // of pieces and hyphen, word spaces included
+	font.Line            // without spaces at the end, with the line breaker's hyphen
+	end       *font.Line // a space at the end of the line; nil: none
+	width     float64    // of Line, word spaces included
+	hyphen    int        // index of the line breaker's hyphen in the line; -1: none
 }
 
+// shape shapes a text in one piece, exactly as layout measured it.
 func (p *painter) shape(t *scene.Text) *shapedText {
 	style := fontStyle(t.Style)
-	out := &shapedText{}
-	for _, piece := range pieces(t.Content) {
-		l := p.fonts.Shape(piece, style)
-		out.pieces = append(out.pieces, l)
-		out.width += l.Width
+	words := strings.TrimRight(t.Content, " ")
+	out := &shapedText{hyphen: -1}
+	switch {
+	case t.SoftHyphen:
+		out.hyphen = utf8.RuneCountInString(words)
+		out.Line = p.fonts.Shape(words+"-", style)
+	case words != "":
+		out.Line = p.fonts.Shape(words, style)
 	}
-	if t.WordSpace != 0 {
-		out.width += t.WordSpace * float64(strings.Count(t.Content, " ")+strings.Count(t.Content, "\u00A0"))
-	}
-	if t.SoftHyphen {
-		l := p.fonts.Shape("-", style)
-		out.hyphen = &l
-		out.width += l.Width
-	}
-	if p.lineEnds[t] {
+	out.width = out.Width + t.WordSpace*float64(strings.Count(words, " "))
+	if words != t.Content || p.lineEnds[t] {
 		l := p.fonts.Shape(" ", style)
 		out.end = &l
 	}
 	return out
-}
-
-// pieces splits a text at its spaces where that changes nothing, so that words
-// shaped for measuring are found shaped. Scripts from Hebrew on join and turn
-// across words and stay whole.
-func pieces(s string) []string {
-	for _, r := range s {
-		if r >= 0x590 && (r < 0x1E00 || r >= 0x2E80) {
-			return []string{s}
-		}
-	}
-	return strings.SplitAfter(s, " ")
 }
 
 // text paints one line of text.
@@ -118,15 +104,11 @@ func (p *painter) show(t *scene.Text, line *shapedText, place scene.Matrix) {
 	}
 	p.out = append(appendNumber(p.out, place.E, p.decimals), ' ')
 	p.out = append(appendNumber(p.out, place.F, p.decimals), " Tm\n"...)
-	s := &shower{painter: p, text: t, em: 1000 / t.Style.Size}
-	for _, l := range line.pieces {
-		s.line(l)
-	}
-	if line.hyphen != nil {
-		s.span("\u00AD", func() { s.line(*line.hyphen) })
-	}
+	s := &shower{painter: p, text: t, em: 1000 / t.Style.Size, hyphen: line.hyphen}
+	s.line(&line.Line)
 	if line.end != nil {
-		s.line(*line.end)
+		s.hyphen = -1
+		s.line(line.end)
 	}
 	s.stop()
 	s.rise(0)
@@ -136,14 +118,15 @@ func (p *painter) show(t *scene.Text, line *shapedText, place scene.Matrix) {
 // shower writes the glyphs of one text object.
 type shower struct {
 	*painter
-	text  *scene.Text
-	em    float64 // 1/1000 em in a point
-	face  *font.Face
-	array bool    // a TJ array is open, in a string
-	back  float64 // 1/1000 em that the next glyph stands too far right
+	text   *scene.Text
+	em     float64 // 1/1000 em in a point
+	hyphen int     // index of the line breaker's hyphen
+	face   *font.Face
+	array  bool    // a TJ array is open, in a string
+	back   float64 // 1/1000 em that the next glyph stands too far right
 }
 
-func (s *shower) line(l font.Line) {
+func (s *shower) line(l *font.Line) {
 	for _, r := range l.Runs {
 		if r.Face != s.face {
 			s.stop()
@@ -170,10 +153,12 @@ func (s *shower) cluster(gs []font.Glyph, line []rune) {
 	from := gs[0].Cluster
 	text := string(line[from:min(len(line), from+runes)])
 	extra := s.text.Style.Tracking * float64(runes-len(gs)) // Tc counts glyphs, tracking letters
-	if text == " " || text == "\u00A0" {
+	if text == " " {
 		extra += s.text.WordSpace
 	}
 	switch {
+	case from == s.hyphen:
+		s.span("\u00AD", func() { s.glyph(gs[0], "-") })
 	case len(gs) > 1:
 		s.span(text, func() {
 			for _, g := range gs {
@@ -213,6 +198,9 @@ func (s *shower) glyph(g font.Glyph, text string) {
 
 // rise lifts the next glyphs by y, in 1/1000 em.
 func (s *shower) rise(y float64) {
+	if y == 0 && s.state[textRise] == initialState[textRise] {
+		return
+	}
 	if op := number(y/s.em) + " Ts"; s.state[textRise] != op {
 		s.stop()
 		s.set(textRise, op)
