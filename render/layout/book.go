@@ -1,0 +1,135 @@
+package layout
+
+// The book is bound from parts: chapters and sources first, for their pages are
+// numbered from 1, then the front matter, whose folios are roman and which needs
+// the numbers of the others. A blank page keeps chapter 1 on a right-hand page.
+
+import (
+	"strconv"
+	"strings"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/font"
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+// binder makes the parts of one book.
+type binder struct {
+	th   *theme.Theme
+	hyph *Hyphenator
+	m    *measurer
+	plan *sizes
+}
+
+// Pages lays out a document. hyph may be nil: then no word is hyphenated.
+func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator) *Book {
+	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper)}
+	folios := map[string]string{}
+	body := b.body(d)
+	n := 0
+	for _, p := range body {
+		p.record(folios, func(i int) string { return strconv.Itoa(n + i + 1) })
+		n += len(p.sheets)
+	}
+	front := b.front(d, body, folios)
+	book := &Book{Root: &scene.Tag{Role: scene.RDocument, Lang: d.Lang, Title: d.Title}}
+	book.bind(front, roman, d.Title)
+	if len(book.Pages)%2 == 1 && len(body) > 0 {
+		book.Pages = append(book.Pages, &Page{Width: b.plan.Width, Height: b.plan.Height, Label: roman(len(book.Pages)),
+			Scene: &scene.Scene{Width: b.plan.Width, Height: b.plan.Height}})
+	}
+	book.bind(body, func(i int) string { return strconv.Itoa(i + 1) }, d.Title)
+	return book
+}
+
+func (b *binder) body(d *doc.Document) []*part {
+	var out []*part
+	for _, c := range d.Chapters {
+		out = append(out, b.chapter(c))
+	}
+	if len(d.Sources) > 0 {
+		out = append(out, b.sources(d))
+	}
+	return out
+}
+
+// front lays out what stands before chapter 1.
+func (b *binder) front(d *doc.Document, body []*part, folios map[string]string) []*part {
+	before := []*part{b.cover(d), b.imprint(d)}
+	if len(d.HowToRead) > 0 {
+		before = append(before, b.howToRead(d))
+	}
+	var after []*part
+	if len(d.KeyFigures) > 0 {
+		after = append(after, b.keyFigurePage(d))
+	}
+	if len(d.Findings) > 0 {
+		after = append(after, b.findings(d))
+	}
+	var entries []tocEntry
+	for _, p := range append(append([]*part(nil), before[2:]...), after...) {
+		entries = append(entries, tocEntry{p.id, p.title})
+	}
+	if len(d.Sources) > 0 {
+		entries = append(entries, tocEntry{sourcesID, b.th.Words.Sources})
+	}
+	trial := b.contents(d, entries, func(string) string { return "" })
+	n := 0
+	for _, p := range append(append(append([]*part(nil), before...), trial), after...) {
+		p.record(folios, func(i int) string { return roman(n + i) })
+		n += len(p.sheets)
+	}
+	contents := b.contents(d, entries, func(target string) string { return folios[target] })
+	return append(append(before, contents), after...)
+}
+
+// record notes the folios of a part's anchors.
+func (p *part) record(folios map[string]string, label func(i int) string) {
+	for i, sh := range p.sheets {
+		l := label(i)
+		if i == 0 {
+			folios[p.id] = l
+		}
+		note := func(q *piece) {
+			for _, a := range q.anchors {
+				folios[a.Name] = l
+			}
+		}
+		for _, q := range sh.across {
+			note(q.p)
+		}
+		for _, c := range sh.cols {
+			for _, q := range c.pieces {
+				note(q.p)
+			}
+		}
+	}
+}
+
+// bind appends the pages of parts, numbered together from 0.
+func (k *Book) bind(parts []*part, label func(i int) string, report string) {
+	n := 0
+	for _, p := range parts {
+		start := n
+		k.Pages = append(k.Pages, p.pages(len(k.Pages), func(i int) string { return label(start + i) }, report)...)
+		n += len(p.sheets)
+		k.Root.Kids = append(k.Root.Kids, p.setter.root)
+		k.Outline = append(k.Outline, p.setter.out...)
+	}
+}
+
+// roman is the small roman numeral of page i, which counts from 0.
+func roman(i int) string {
+	n := i + 1
+	var b strings.Builder
+	for _, r := range [...]struct {
+		v int
+		s string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for ; n >= r.v; n -= r.v {
+			b.WriteString(r.s)
+		}
+	}
+	return b.String()
+}

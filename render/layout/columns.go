@@ -1,0 +1,226 @@
+package layout
+
+// Columns are filled from a flow of pieces. A filler works on positions in the
+// flow, never on the pieces themselves, so that a page can be tried again with
+// another height or with an exhibit at its top: pieces get their places only
+// when a page is final.
+
+import "globalstudy/render/doc"
+
+// filler fills the pages of one flow.
+type filler struct {
+	flow  []*piece
+	notes func(*doc.Note) []*piece // the lines of a footnote
+	cols  int
+	plan  *sizes
+	memo  map[*doc.Note][]*piece
+}
+
+// state is how far a flow has been filled.
+type state struct {
+	next    int      // first piece of the flow not yet placed
+	waiting []*piece // exhibits whose place in the text has passed, in order
+	spill   []*piece // lines of footnotes that found no room
+}
+
+func (s state) done(flow []*piece) bool {
+	return s.next >= len(flow) && len(s.waiting) == 0 && len(s.spill) == 0
+}
+
+// column is one filled column.
+type column struct {
+	pieces []placed
+	notes  []*piece
+}
+
+type placed struct {
+	p *piece
+	y float64
+}
+
+// noteRule is the room for the rule above footnotes.
+const noteRule = 9.75
+
+func (f *filler) noteLines(notes []*doc.Note) []*piece {
+	var out []*piece
+	for _, n := range notes {
+		lines, ok := f.memo[n]
+		if !ok {
+			lines = f.notes(n)
+			f.memo[n] = lines
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+func notesHeight(lines []*piece) float64 {
+	if len(lines) == 0 {
+		return 0
+	}
+	h := noteRule
+	for _, l := range lines {
+		h += l.height
+	}
+	return h
+}
+
+// fate is what was decided about a piece that spans the columns.
+type fate byte
+
+const (
+	open   fate = iota
+	stands      // at the top or bottom of this page
+	waits       // for a later page
+)
+
+// filling is the work on one column.
+type filling struct {
+	f      *filler
+	st     state
+	col    column
+	y      float64
+	after  float64
+	height float64 // room for text
+	foot   float64 // room for text and footnotes together
+	fate   map[int]fate
+	legal  *mark
+	keep   bool // the last piece of the text wants its next one
+}
+
+// mark is a place where the column may end.
+type mark struct {
+	st    state
+	n     int
+	notes int
+}
+
+// fill fills one column of a height; text and notes together may take foot.
+// hit is the index of a piece that spans columns and has no place yet, -1 if
+// there is none: the caller then decides and fills anew.
+func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (column, state, int) {
+	w := &filling{f: f, st: st, height: height, foot: foot, fate: fates}
+	w.takeSpill()
+	w.takeWaiting()
+	w.mark()
+	for w.st.next < len(f.flow) {
+		p := f.flow[w.st.next]
+		if p.kind == acrossPage {
+			if fates[w.st.next] == open && len(w.st.waiting) == 0 {
+				return w.col, w.st, w.st.next
+			}
+			if fates[w.st.next] != stands {
+				w.wait(p)
+			}
+			w.st.next++
+			w.mark()
+			continue
+		}
+		if p.kind == inColumn && (len(w.st.waiting) > 0 || !w.fits(p)) {
+			w.wait(p)
+			w.st.next++
+			w.mark()
+			continue
+		}
+		if !w.fits(p) {
+			w.endColumn(p)
+			break
+		}
+		w.put(p)
+		w.st.next++
+		if p.kind == inText {
+			w.keep = p.keep
+		}
+		w.mark()
+	}
+	return w.col, w.st, -1
+}
+
+func (w *filling) wait(p *piece) {
+	w.st.waiting = append(w.st.waiting[:len(w.st.waiting):len(w.st.waiting)], p)
+}
+
+// mark remembers the present place if the column may end here.
+func (w *filling) mark() {
+	if w.keep && w.st.next < len(w.f.flow) {
+		return
+	}
+	w.legal = &mark{st: w.st, n: len(w.col.pieces), notes: len(w.col.notes)}
+}
+
+// endColumn goes back to the last place where the column may end. A column that
+// would stay empty takes the piece, with as much of its footnotes as fits.
+func (w *filling) endColumn(p *piece) {
+	if m := w.legal; m != nil && m.n > 0 {
+		w.col.pieces, w.col.notes, w.st = w.col.pieces[:m.n], w.col.notes[:m.notes], m.st
+		return
+	}
+	if len(w.col.pieces) > 0 || w.height < p.height {
+		return
+	}
+	lines := w.f.noteLines(p.notes)
+	w.col.pieces = append(w.col.pieces, placed{p, 0})
+	w.y = p.height
+	w.st.next++
+	w.addNotes(lines)
+}
+
+// addNotes puts lines at the foot while they fit and lets the rest spill on.
+func (w *filling) addNotes(lines []*piece) {
+	for i, l := range lines {
+		if w.y+notesHeight(append(w.col.notes[:len(w.col.notes):len(w.col.notes)], l)) > w.foot {
+			w.st.spill = append(w.st.spill[:len(w.st.spill):len(w.st.spill)], lines[i:]...)
+			return
+		}
+		w.col.notes = append(w.col.notes, l)
+	}
+}
+
+func (w *filling) takeSpill() {
+	lines := w.st.spill
+	w.st.spill = nil
+	w.addNotes(lines)
+}
+
+// takeWaiting puts waiting column exhibits at the top of the column.
+func (w *filling) takeWaiting() {
+	for len(w.st.waiting) > 0 {
+		p := w.st.waiting[0]
+		if p.kind == acrossPage || !w.fits(p) {
+			return
+		}
+		w.put(p)
+		w.st.waiting = w.st.waiting[1:]
+	}
+}
+
+// top is where the next piece would begin.
+func (w *filling) top(p *piece) float64 {
+	if len(w.col.pieces) == 0 {
+		return 0
+	}
+	y := w.y + max(w.after, p.before)
+	if p.grid || p.kind == inColumn || p.before >= w.f.plan.line {
+		return roundUp(y, w.f.plan.line)
+	}
+	return y
+}
+
+func (w *filling) fits(p *piece) bool {
+	end := w.top(p) + p.height
+	if end > w.height+1e-6 {
+		return false
+	}
+	notes := w.col.notes
+	if len(p.notes) > 0 {
+		notes = append(notes[:len(notes):len(notes)], w.f.noteLines(p.notes)...)
+	}
+	return end+notesHeight(notes) <= w.foot+1e-6
+}
+
+func (w *filling) put(p *piece) {
+	y := w.top(p)
+	w.col.pieces = append(w.col.pieces, placed{p, y})
+	w.col.notes = append(w.col.notes, w.f.noteLines(p.notes)...)
+	w.y, w.after = y+p.height, p.after
+}

@@ -1,0 +1,151 @@
+package layout
+
+// The contents list parts, chapters and sections, then the exhibits by kind,
+// with dotted leaders and page numbers. Its rows have the same height whatever
+// the numbers are, so it is set once to count its pages and once with the
+// numbers.
+
+import (
+	"strconv"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+const folioWidth = 26.0 // room for page numbers
+
+// row is one line of the contents.
+type tocRow struct {
+	number, title string
+	target        string
+	style         textStyle
+	indent        float64
+	before        float64
+	hue           theme.Colour
+}
+
+// contents sets the list; folio gives the printed page of an anchor.
+func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) string) *part {
+	p, head := b.frontPart(contentsID, b.th.Words.Contents, b.plan.OneCol)
+	s := p.setter
+	toc := s.root.Add(scene.RTOC)
+	var flow []*piece
+	for _, r := range b.tocRows(d, front) {
+		flow = append(flow, s.tocRow(r, p.width, toc.Add(scene.RTOCI), folio(r.target)))
+	}
+	w := b.th.Words
+	for _, k := range [...]struct {
+		kind doc.Kind
+		name string
+	}{{doc.KindFigure, w.Figures}, {doc.KindMap, w.Maps}, {doc.KindTable, w.Tables}, {doc.KindBox, w.Boxes}} {
+		flow = append(flow, b.exhibitRows(s, d, k.kind, k.name, p.width, folio)...)
+	}
+	p.fillPart(flow, 1, head)
+	return p
+}
+
+// tocEntry is an unnumbered part of the book.
+type tocEntry struct{ id, title string }
+
+func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
+	z := b.plan
+	chapter := textStyle{style: sans(10.6, 600), lead: z.line, fill: b.th.Ink}
+	section := textStyle{style: serif(z.BodySize), lead: z.line, fill: b.th.Ink}
+	var out []tocRow
+	for _, e := range front {
+		if e.id == sourcesID {
+			continue
+		}
+		out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour})
+	}
+	for _, c := range d.Chapters {
+		hue := b.th.Hues[0].Colour
+		if h, ok := b.th.Hue(c.Hue); ok {
+			hue = h.Colour
+		}
+		out = append(out, tocRow{number: strconv.Itoa(c.Number), title: c.Title, target: c.ID, style: chapter, hue: hue, before: z.Baseline * 1.5})
+		for _, blk := range c.Blocks {
+			if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
+				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hue: hue})
+			}
+		}
+	}
+	for _, e := range front {
+		if e.id == sourcesID {
+			out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour, before: z.Baseline * 1.5})
+		}
+	}
+	return out
+}
+
+func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string, width float64, folio func(string) string) []*piece {
+	var out []*piece
+	var toc *scene.Tag
+	st := textStyle{style: sans(9, 400), lead: 12, fill: b.th.Ink}
+	for _, e := range d.Exhibits() {
+		if e.Kind != k || e.Number == 0 {
+			continue
+		}
+		if toc == nil {
+			h := stack(s.text(name, textStyle{style: sans(13, 600), lead: 19.5, fill: s.hue}, width, s.root.Add(scene.RH2)))
+			h.before, h.after, h.keep = 3*b.plan.line, b.plan.Baseline, true
+			out = append(out, h)
+			toc = s.root.Add(scene.RTOC)
+		}
+		hue := b.th.Hues[0].Colour
+		if n := e.Chapter - 1; n >= 0 && n < len(d.Chapters) {
+			if h, ok := b.th.Hue(d.Chapters[n].Hue); ok {
+				hue = h.Colour
+			}
+		}
+		r := tocRow{number: e.Label, title: doc.InlineText(e.Title), target: e.ID, style: st, hue: hue, before: 2.5}
+		out = append(out, s.tocRow(r, width, toc.Add(scene.RTOCI), folio(r.target)))
+	}
+	return out
+}
+
+// tocRow sets title, leader and page number as one link.
+func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *piece {
+	link := item.Add(scene.RLink)
+	num := r.style
+	num.style.Weight, num.fill, num.align = 600, r.hue, right
+	title := s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-18, link)
+	out := &piece{before: r.before}
+	if r.number != "" {
+		n := stack(s.text(r.number, num, 60, link))
+		out.absorb(n, -60-theme.MM(4), 0)
+	}
+	end := 0.0
+	if n := len(title); n > 0 {
+		end = title[n-1].end
+	}
+	t := stack(title)
+	out.absorb(t, 0, 0)
+	out.height = max(t.height, r.style.lead)
+	last := out.height - r.style.lead
+	pageStyle := r.style
+	pageStyle.align = right
+	pageStyle.style.Features |= scene.Tabular
+	pn := stack(s.text(page, pageStyle, folioWidth, link))
+	out.absorb(pn, width-folioWidth, last)
+	if from, to := end+6, width-s.m.face(pageStyle.style).width(page)-6; to-from > 8 {
+		out.items = append(out.items, artifact(leader(from, to, last+s.baseline(r.style)-0.6, s.th.Soft)))
+	}
+	text := r.title
+	if r.number != "" {
+		text = r.number + " " + text
+	}
+	out.links = []Link{{X: 0, Y: 0, Width: width, Height: out.height, Target: r.target, Text: text, Tag: link}}
+	return out
+}
+
+// leader is a row of dots that stand in the same places on every line.
+func leader(from, to, y float64, c theme.Colour) *scene.Path {
+	const step = 4
+	from = roundUp(from, step)
+	return &scene.Path{
+		Segs:   []scene.Seg{{Op: scene.Move, Args: [6]float64{from, y}}, {Op: scene.Line, Args: [6]float64{to, y}}},
+		Stroke: scene.Stroke{Paint: scene.Fill(c), Width: 0.8, Dash: []float64{0, step}, Cap: scene.RoundCap},
+	}
+}

@@ -1,0 +1,135 @@
+package layout
+
+// An exhibit is one piece: a rule, the caption, what it shows, and below it
+// legend, source, note and disclaimer. It is a whole number of lines high with
+// a line of air above and below.
+
+import (
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+)
+
+const (
+	captionTop  = 5.0 // from the rule to the caption
+	captionFoot = 5.0 // from the caption to the drawing
+	sourceTop   = 4.0 // from the drawing to the source
+)
+
+// exhibitWidth says how wide an exhibit stands in a frame, and where.
+func exhibitWidth(e *doc.Exhibit, f frame) (float64, kind) {
+	if e.Wide && f.full > 0 {
+		return f.full, acrossPage
+	}
+	return f.width, inColumn
+}
+
+// captionPieces are the label with the title, and the unit on its own line.
+func (s *setter) captionPieces(e *doc.Exhibit, width float64, tag *scene.Tag) []*piece {
+	st := s.caption()
+	lbl := st.style
+	lbl.Features |= scene.SmallCaps
+	lbl.Tracking = 0.35
+	out := s.paragraph(e.Title, st, width, tag, label{text: e.Label, style: lbl, fill: s.hue, gap: 3})
+	if e.Unit != "" {
+		out = append(out, s.text(e.Unit, s.unit(), width, tag)...)
+	}
+	return out
+}
+
+// footPieces are the small print below an exhibit.
+func (s *setter) footPieces(e *doc.Exhibit, width float64, div *scene.Tag) []*piece {
+	st := s.source()
+	word := st.style
+	word.Italic = true
+	w := s.th.Words
+	var out []*piece
+	add := func(lead string, in []doc.Inline) {
+		if len(in) == 0 {
+			return
+		}
+		var l []label
+		if lead != "" {
+			l = []label{{text: lead + ":", style: word, fill: st.fill}}
+		}
+		out = append(out, s.paragraph(in, st, width, div.Add(scene.RP), l...)...)
+	}
+	if e.Legend != "" {
+		add("", []doc.Inline{doc.Text(e.Legend)})
+	}
+	source := e.SourceWord
+	if source == "" {
+		source = w.Source
+	}
+	add(source, e.Source)
+	add(w.Note, e.Note)
+	add("", e.Disclaimer)
+	return out
+}
+
+// open makes an exhibit's container, anchor and bookmark.
+func (s *setter) open(e *doc.Exhibit, f frame) *scene.Tag {
+	title := doc.InlineText(e.Title)
+	if e.Label != "" {
+		title = e.Label + "  " + title
+	}
+	s.out = append(s.out, Bookmark{Title: title, Level: 2, Target: e.ID})
+	return f.tag.Add(scene.RDiv)
+}
+
+// frameExhibit stacks caption, body and foot and rounds to whole lines.
+func (s *setter) frameExhibit(e *doc.Exhibit, caption, body, foot *piece, width float64, k kind) *piece {
+	out := &piece{kind: k, before: s.plan.line, after: s.plan.line}
+	out.items = append(out.items, artifact(rule(0, 0.25, width, 0.5, s.hue)))
+	y := captionTop
+	out.absorb(caption, 0, y)
+	y += caption.height + captionFoot
+	out.absorb(body, 0, y)
+	y += body.height
+	if foot.height > 0 {
+		y += sourceTop
+		out.absorb(foot, 0, y)
+		y += foot.height
+	}
+	out.height = roundUp(y, s.plan.line)
+	if e.ID != "" {
+		out.anchors = append(out.anchors, Anchor{Name: e.ID})
+	}
+	return out
+}
+
+// figure places a drawing between its caption and its source.
+func (s *setter) figure(fig *doc.Figure, f frame) *piece {
+	e := &fig.Exhibit
+	width, k := exhibitWidth(e, f)
+	div := s.open(e, f)
+	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
+	tag := div.Add(scene.RFigure)
+	tag.Alt = e.Alt
+	if e.Description != "" {
+		if tag.Alt != "" {
+			tag.Alt += " "
+		}
+		tag.Alt += e.Description
+	}
+	foot := stack(s.footPieces(e, width, div))
+	room := f.height - captionTop - captionFoot - sourceTop - caption.height - foot.height
+	return s.frameExhibit(e, caption, drawing(fig, width, room, tag), foot, width, k)
+}
+
+// drawing scales a scene to a width, or less where it would be too high.
+func drawing(fig *doc.Figure, width, room float64, tag *scene.Tag) *piece {
+	sc := fig.Scene
+	if sc == nil || sc.Width <= 0 || sc.Height <= 0 {
+		tag.BBox = [4]float64{0, 0, width, 0}
+		return &piece{figures: []*scene.Tag{tag}}
+	}
+	if n := fig.Narrow; n != nil && n.Width > 0 && n.Width <= width && width < 0.75*sc.Width {
+		sc = n
+	}
+	k := min(width/sc.Width, max(room, 72)/sc.Height)
+	x := (width - k*sc.Width) / 2
+	tag.BBox = [4]float64{x, 0, k * sc.Width, k * sc.Height}
+	return &piece{height: k * sc.Height, figures: []*scene.Tag{tag}, items: []scene.Item{
+		&scene.Group{Tag: tag, Matrix: scene.Matrix{A: k, D: k, E: x}, Items: sc.Items},
+	}}
+}

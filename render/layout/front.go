@@ -1,0 +1,197 @@
+package layout
+
+// Front matter: cover, imprint, how to read, key figures, key findings. Text
+// stands in one column of 120 mm at the right of the text area; the margin left
+// of it holds numbers.
+
+import (
+	"strconv"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+// anchors of the front and back matter.
+const (
+	coverID    = "cover"
+	imprintID  = "imprint"
+	howToID    = "how-to-read"
+	contentsID = "contents"
+	figuresID  = "key-figures"
+	findingsID = "key-findings"
+	sourcesID  = "sources"
+)
+
+// frontPart starts a part with a title over one column.
+func (b *binder) frontPart(id, title string, width float64) (*part, float64) {
+	s := b.setterFor(b.th.Hues[0].Colour)
+	s.root.Title = title
+	p := &part{setter: s, id: id, title: title, width: width, indent: b.plan.FullWidth - width}
+	s.out = append(s.out, Bookmark{Title: title, Level: 1, Target: id})
+	head := s.titleOpener(p, title, p.indent)
+	return p, head
+}
+
+// titleOpener puts a title at the top of a part's first page.
+func (s *setter) titleOpener(p *part, title string, indent float64) float64 {
+	z := s.plan
+	t := stack(s.text(title, textStyle{style: sans(26, 700), lead: 30, fill: s.hue}, z.FullWidth-indent, s.root.Add(scene.RH1)))
+	p.opener = func(leftEdge float64) *piece {
+		out := &piece{items: []scene.Item{artifact(rect(leftEdge, z.Head, z.FullWidth, boxRule, s.hue))}}
+		out.absorb(t, leftEdge+indent, z.Head+12)
+		return out
+	}
+	return roundUp(t.height+12+z.line, z.line) + z.line
+}
+
+// cover is full-bleed colour with the title and the study's own data as art.
+func (b *binder) cover(d *doc.Document) *part {
+	s := b.setterFor(b.th.Hues[0].Colour)
+	s.root.Title = d.Title
+	s.out = append(s.out, Bookmark{Title: d.Title, Level: 1, Target: coverID})
+	p := &part{setter: s, id: coverID, sheets: []*sheet{{}}, noFolio: true, width: b.plan.FullWidth}
+	p.opener = func(leftEdge float64) *piece { return s.coverPiece(d, theme.MM(22)) }
+	return p
+}
+
+func (s *setter) coverPiece(d *doc.Document, x float64) *piece {
+	z, white := s.plan, s.th.White
+	pale := s.hue.Mix(white, 0.82)
+	out := &piece{items: []scene.Item{artifact(rect(0, 0, z.Width, z.Height, s.hue))}}
+	width := z.Width - 2*x
+	add := func(text string, st scene.TextStyle, lead float64, fill theme.Colour, role scene.Role, y float64) float64 {
+		if text == "" {
+			return y
+		}
+		p := stack(s.text(text, textStyle{style: st, lead: lead, fill: fill}, width, s.root.Add(role)))
+		out.absorb(p, x, y)
+		return y + p.height
+	}
+	y := add(d.Publisher, sans(11, 600), 14, pale, scene.RP, theme.MM(22))
+	y = max(y, theme.MM(44))
+	out.items = append(out.items, artifact(rect(x, y, theme.MM(24), boxRule, pale)))
+	y = add(d.Title, sans(44, 700), 48, white, scene.RH1, y+18)
+	y = add(d.Subtitle, sans(18, 300), 24, white, scene.RP, y+12)
+	foot := z.Height - theme.MM(34)
+	s.art(out, d.CoverArt, y+26, foot-20)
+	when := d.Edition
+	if when != "" && d.Date != "" {
+		when += "  ·  "
+	}
+	y = add(when+d.Date, sans(11, 600), 15, white, scene.RP, foot)
+	add(s.th.Words.List(d.Authors), sans(11, 400), 15, pale, scene.RP, y)
+	return out
+}
+
+// art sets the cover's drawing across the page between two heights.
+func (s *setter) art(out *piece, a *scene.Scene, from, to float64) {
+	if a == nil || a.Width <= 0 || a.Height <= 0 || to-from < 40 {
+		return
+	}
+	k := min(s.plan.Width/a.Width, (to-from)/a.Height)
+	m := scene.Matrix{A: k, D: k, E: (s.plan.Width - k*a.Width) / 2, F: from + (to-from-k*a.Height)/2}
+	out.items = append(out.items, &scene.Group{Tag: &scene.Tag{Role: scene.Artifact}, Matrix: m, Items: a.Items})
+}
+
+// imprint stands at the foot of its page.
+func (b *binder) imprint(d *doc.Document) *part {
+	s, w := b.setterFor(b.th.Hues[0].Colour), b.th.Words
+	s.root.Title = w.Imprint
+	s.out = append(s.out, Bookmark{Title: w.Imprint, Level: 1, Target: imprintID})
+	p := &part{setter: s, id: imprintID, width: b.plan.OneCol, indent: b.plan.FullWidth - b.plan.OneCol}
+	st := textStyle{style: sans(8.8, 400), lead: 13, fill: b.th.Ink}
+	bold := st.style
+	bold.Weight = 600
+	var flow []*piece
+	add := func(pieces []*piece) {
+		if len(pieces) > 0 {
+			pieces[0].before = s.plan.Baseline
+		}
+		flow = append(flow, pieces...)
+	}
+	big := textStyle{style: sans(13, 600), lead: 19.5, fill: s.hue}
+	title := d.Title
+	if d.Subtitle != "" {
+		title += ": " + d.Subtitle
+	}
+	add(s.text(title, big, p.width, s.root.Add(scene.RP)))
+	for _, blk := range d.Imprint {
+		add(s.block(blk, nil, frame{width: p.width, height: s.plan.height, text: st, tag: s.root}))
+	}
+	for _, l := range [...]struct{ word, text string }{{w.Citation, d.Citation}, {w.LicenceWord, d.Licence}} {
+		if l.text != "" {
+			add(s.paragraph([]doc.Inline{doc.Text(l.text)}, st, p.width, s.root.Add(scene.RP), label{text: l.word + ":", style: bold, fill: s.hue}))
+		}
+	}
+	head := 0.0
+	if h := stackHeight(flow); h < s.plan.height-s.plan.line {
+		head = s.plan.height - roundUp(h, s.plan.line) - s.plan.line
+	}
+	p.fillPart(flow, 1, head)
+	return p
+}
+
+func (b *binder) howToRead(d *doc.Document) *part {
+	p, head := b.frontPart(howToID, b.th.Words.HowToRead, b.plan.OneCol)
+	s := p.setter
+	f := frame{width: p.width, height: s.plan.height, text: s.body(), tag: s.root}
+	p.fillPart(s.blocks(d.HowToRead, f), 1, head)
+	return p
+}
+
+// keyFigurePage sets the cards three by three on pages of their own.
+func (b *binder) keyFigurePage(d *doc.Document) *part {
+	p, head := b.frontPart(figuresID, b.th.Words.KeyFigures, b.plan.FullWidth)
+	s := p.setter
+	var flow []*piece
+	for i := 0; i < len(d.KeyFigures); i += 3 {
+		row := s.cards(d.KeyFigures[i:min(i+3, len(d.KeyFigures))], p.width, 3, 0, s.root)
+		row.before, row.height = 3*s.plan.line, roundUp(row.height, s.plan.line)
+		flow = append(flow, row)
+	}
+	p.fillPart(flow, 1, head)
+	return p
+}
+
+// findings are numbered in the margin, under the names of their chapters.
+func (b *binder) findings(d *doc.Document) *part {
+	p, head := b.frontPart(findingsID, b.th.Words.KeyFindings, b.plan.OneCol)
+	s := p.setter
+	var flow []*piece
+	var chapter *doc.Chapter
+	var list *scene.Tag
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		hue := s.hue
+		if f.Chapter != nil {
+			if h, ok := b.th.Hue(f.Chapter.Hue); ok {
+				hue = h.Colour
+			}
+		}
+		if f.Chapter != nil && f.Chapter != chapter {
+			st := textStyle{style: sans(11.5, 600), lead: 19.5, fill: hue}
+			in := []doc.Inline{doc.Reference{Target: f.Chapter.ID, Text: f.Chapter.Title}}
+			h := stack(s.paragraph(in, st, p.width, s.root.Add(scene.RH2)))
+			h.keep, h.before = true, 2*s.plan.line
+			flow = append(flow, h)
+			list = nil
+		}
+		chapter = f.Chapter
+		if list == nil {
+			list = s.root.Add(scene.RList)
+		}
+		flow = append(flow, s.finding(f, p.width, hue, list.Add(scene.RItem)))
+	}
+	p.fillPart(flow, 1, head)
+	return p
+}
+
+func (s *setter) finding(f *doc.Finding, width float64, hue theme.Colour, li *scene.Tag) *piece {
+	num := textStyle{style: sans(22, 300), lead: 26, fill: hue, align: right}
+	n := stack(s.text(strconv.Itoa(f.Number), num, 40, li.Add(scene.RLabel)))
+	text := stack(s.paragraph(f.Text, textStyle{style: serif(11), lead: 16.25, fill: s.th.Ink}, width, li.Add(scene.RBody)))
+	text.absorb(n, -40-theme.MM(5), -3.6)
+	text.before = s.plan.Baseline
+	return text
+}

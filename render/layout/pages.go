@@ -1,0 +1,213 @@
+package layout
+
+// A page of a flow: exhibits across the page at its top and bottom, columns
+// between them. A piece that spans the columns goes to the top (or bottom) of
+// the page where its place in the text falls, if that place is still on the
+// page then; else it waits for the next page, and later exhibits wait behind it
+// so that numbers stay in order. Columns of the last page are balanced.
+
+// sheet is one filled page, in coordinates of the text area.
+type sheet struct {
+	across []placed
+	cols   []column
+	top    float64 // where the columns begin
+	foot   float64 // where the columns end, footnotes included
+}
+
+const leastColumn = 8 // lines; less room than that beside exhibits stays empty
+
+// plan is what was decided about a page before its columns are filled.
+type plan struct {
+	head, height float64 // room taken by an opener; the text area
+	top, bottom  []*piece
+	fates        map[int]fate
+}
+
+// region is the room for columns.
+func (p *plan) region(line float64) (from, to float64) {
+	from, to = p.head, p.height
+	for _, q := range p.top {
+		from += q.height + line
+	}
+	for _, q := range p.bottom {
+		to -= q.height + line
+	}
+	return from, to
+}
+
+// with is the plan with one more piece.
+func (p plan) with(q *piece, hit int, top bool) *plan {
+	fates := map[int]fate{hit: stands}
+	for k, v := range p.fates {
+		fates[k] = v
+	}
+	fates[hit] = stands
+	p.fates = fates
+	if top {
+		p.top = append(p.top[:len(p.top):len(p.top)], q)
+	} else {
+		p.bottom = append(p.bottom[:len(p.bottom):len(p.bottom)], q)
+	}
+	return &p
+}
+
+// page fills one page of the given height, of which head is taken.
+func (f *filler) page(st state, head, height float64) (*sheet, state) {
+	p := &plan{head: head, height: height, fates: map[int]fate{}}
+	st = f.due(p, st)
+	for {
+		from, to := p.region(f.plan.line)
+		cols, end, hit := f.try(p, st, to-from)
+		if hit >= 0 {
+			p = f.decide(p, st, hit)
+			continue
+		}
+		if end.next >= len(f.flow) {
+			return f.last(p, st, cols, end)
+		}
+		sh := &sheet{cols: cols, top: from, foot: to, across: f.across(p, from, to)}
+		if head == 0 && end.next == st.next && len(end.waiting) == len(st.waiting) && len(end.spill) == len(st.spill) && len(sh.across) == 0 {
+			end = f.force(sh, end)
+		}
+		return sh, end
+	}
+}
+
+// force places what would never fit, so that every page makes progress.
+func (f *filler) force(sh *sheet, st state) state {
+	var p *piece
+	if len(st.waiting) > 0 {
+		p, st.waiting = st.waiting[0], st.waiting[1:]
+	} else {
+		p = f.flow[st.next]
+		st.next++
+	}
+	sh.cols = []column{{pieces: []placed{{p, 0}}}}
+	return st
+}
+
+// decide finds a place for the piece that spans columns, or makes it wait.
+func (f *filler) decide(p *plan, st state, hit int) *plan {
+	q := f.flow[hit]
+	if p.head == 0 && len(p.bottom) == 0 {
+		if t := p.with(q, hit, true); f.holds(t, st, hit) {
+			return t
+		}
+	}
+	if t := p.with(q, hit, false); f.holds(t, st, hit) {
+		return t
+	}
+	p.fates[hit] = waits
+	return p
+}
+
+// holds reports whether the place of a piece in the text is still on the page
+// when the piece stands there.
+func (f *filler) holds(p *plan, st state, hit int) bool {
+	from, to := p.region(f.plan.line)
+	if to-from < leastColumn*f.plan.line && (hit > st.next || to-from < -f.plan.line-1e-6) {
+		return false
+	}
+	_, end, _ := f.try(p, st, to-from)
+	return end.next > hit
+}
+
+// try fills the columns of a page.
+func (f *filler) try(p *plan, st state, height float64) ([]column, state, int) {
+	from, to := p.region(f.plan.line)
+	if to-from < leastColumn*f.plan.line {
+		height = 0
+	}
+	for _, q := range append(p.top[:len(p.top):len(p.top)], p.bottom...) {
+		st.spill = append(st.spill[:len(st.spill):len(st.spill)], f.noteLines(q.notes)...)
+	}
+	out := make([]column, 0, f.cols)
+	foot := min(to-from, height)
+	if height > 0 {
+		foot = to - from
+	}
+	for range f.cols {
+		c, end, hit := f.fill(st, height, foot, p.fates)
+		if hit >= 0 {
+			return nil, end, hit
+		}
+		out, st = append(out, c), end
+	}
+	return out, st, -1
+}
+
+// last balances the columns of the page on which the text ends, and sets
+// exhibits that still wait below them where there is room.
+func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, state) {
+	from, to := p.region(f.plan.line)
+	sh := &sheet{cols: cols, top: from, foot: to}
+	notes, height := false, 0.0
+	for _, c := range cols {
+		notes = notes || len(c.notes) > 0
+		for _, q := range c.pieces {
+			height = max(height, q.y+q.p.height)
+		}
+	}
+	if f.cols > 1 && len(end.spill) == 0 {
+		for h := f.plan.line; h < height; h += f.plan.line {
+			c, e, hit := f.try(p, st, h)
+			if hit < 0 && e.next >= len(f.flow) && len(e.waiting) <= len(end.waiting) && len(e.spill) == 0 {
+				sh.cols, end, height = c, e, h
+				break
+			}
+		}
+	}
+	if notes {
+		sh.across = f.across(p, from, to)
+		return sh, end
+	}
+	below := height + f.plan.line
+	if height == 0 {
+		below = 0
+	}
+	used := from + below
+	for _, q := range p.bottom {
+		used += q.height + f.plan.line
+	}
+	for len(end.waiting) > 0 && end.waiting[0].kind == acrossPage && used+end.waiting[0].height <= p.height+1e-6 {
+		q := end.waiting[0]
+		p.bottom, end.waiting = append(p.bottom[:len(p.bottom):len(p.bottom)], q), end.waiting[1:]
+		used += q.height + f.plan.line
+	}
+	if len(p.bottom) > 0 {
+		to = from + below - f.plan.line
+		sh.foot = to
+	}
+	sh.across = f.across(p, from, to)
+	return sh, end
+}
+
+// across places the pieces of a plan above from and below to.
+func (f *filler) across(p *plan, from, to float64) []placed {
+	var out []placed
+	y := p.head
+	for _, q := range p.top {
+		out = append(out, placed{q, y})
+		y += q.height + f.plan.line
+	}
+	y = to + f.plan.line
+	for _, q := range p.bottom {
+		out = append(out, placed{q, y})
+		y += q.height + f.plan.line
+	}
+	return out
+}
+
+// due takes waiting exhibits that span the columns to the top of the page.
+func (f *filler) due(p *plan, st state) state {
+	y := p.head
+	for len(st.waiting) > 0 {
+		q := st.waiting[0]
+		if q.kind != acrossPage || y+q.height > p.height+1e-6 || p.head > 0 {
+			break
+		}
+		p.top, st.waiting = append(p.top, q), st.waiting[1:]
+		y += q.height + f.plan.line
+	}
+	return st
+}

@@ -1,0 +1,231 @@
+package layout
+
+// A table is set row by row: hairlines, no vertical rules, numbers aligned on
+// the decimal. A table higher than the text area is cut between rows; each part
+// repeats the head under a "continued" line.
+
+import (
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+)
+
+const (
+	cellGap  = 9.0 // between columns
+	cellTop  = 2.0
+	cellFoot = 2.5
+	groupTop = 3.0 // air above a row that heads others
+)
+
+// tableSetter sets one table.
+type tableSetter struct {
+	s      *setter
+	grid   *doc.Grid
+	st     textStyle
+	widths []float64 // of the columns, without the gap
+	edge   []edge    // where numbers stand
+	width  float64
+}
+
+// table makes the pieces of a table exhibit.
+func (s *setter) table(t *doc.Table, f frame) []*piece {
+	e := &t.Exhibit
+	width, k := exhibitWidth(e, f)
+	div := s.open(e, f)
+	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
+	g := t.Grid
+	if g == nil {
+		g = &doc.Grid{}
+	}
+	ts := &tableSetter{s: s, grid: g, st: s.tableText(), width: width}
+	ts.fit()
+	tag := div.Add(scene.RTable)
+	head := ts.head(tag.Add(scene.RTHead).Add(scene.RTR))
+	body := tag.Add(scene.RTBody)
+	rows := make([]*piece, len(g.Rows))
+	for i := range g.Rows {
+		rows[i] = ts.row(&g.Rows[i], i == len(g.Rows)-1, body.Add(scene.RTR))
+	}
+	foot := stack(s.footPieces(e, width, div))
+	return s.tableParts(e, ts, caption, head, rows, foot, width, k, f.height)
+}
+
+// tableParts cuts rows into parts that fit room.
+func (s *setter) tableParts(e *doc.Exhibit, ts *tableSetter, caption, head *piece, rows []*piece, foot *piece, width float64, k kind, room float64) []*piece {
+	var out []*piece
+	for first := true; first || len(rows) > 0; first = false {
+		if !first {
+			caption, head = s.continued(e, width), ts.head(nil)
+		}
+		free := room - captionTop - captionFoot - caption.height - head.height
+		n, high := takeRows(rows, free, ts.grid, len(ts.grid.Rows)-len(rows))
+		last := n == len(rows) && high+sourceTop+foot.height <= free
+		if n == len(rows) && !last && n > 1 {
+			n-- // the small print needs room beside at least one row
+		} else if n == len(rows) {
+			last = true
+		}
+		body := &piece{}
+		body.absorb(head, 0, 0)
+		body.height = head.height
+		for _, r := range rows[:n] {
+			body.absorb(r, 0, body.height)
+			body.height += r.height
+		}
+		below := &piece{}
+		if last {
+			below = foot
+		}
+		p := s.frameExhibit(e, caption, body, below, width, k)
+		if !first {
+			p.anchors = nil
+		}
+		p.height = min(p.height, roundUp(room, s.plan.line))
+		out, rows = append(out, p), rows[n:]
+	}
+	return out
+}
+
+// takeRows counts the rows that fit; a group row does not end a part.
+func takeRows(rows []*piece, free float64, g *doc.Grid, from int) (n int, height float64) {
+	for n < len(rows) && (n == 0 || height+rows[n].height <= free) {
+		height += rows[n].height
+		n++
+	}
+	for n < len(rows) && n > 1 && g.Rows[from+n-1].Group {
+		n--
+		height -= rows[n].height
+	}
+	return n, height
+}
+
+// continued is the caption of a further part; it is not read out again.
+func (s *setter) continued(e *doc.Exhibit, width float64) *piece {
+	st := s.unit()
+	lbl := s.caption().style
+	lbl.Features, lbl.Tracking = scene.SmallCaps, 0.35
+	tag := &scene.Tag{Role: scene.Artifact}
+	return stack(s.paragraph([]doc.Inline{doc.Text(s.th.Words.Continued)}, st, width, tag, label{text: e.Label, style: lbl, fill: s.hue, gap: 3}))
+}
+
+// head sets the head row; tag nil repeats it as decoration.
+func (t *tableSetter) head(tag *scene.Tag) *piece {
+	st, unit := t.st, t.st
+	st.style.Weight, unit.fill = 600, t.s.th.Soft
+	cells := make([]*piece, len(t.grid.Columns))
+	high := 0.0
+	for i := range t.grid.Columns {
+		c := &t.grid.Columns[i]
+		cell := &scene.Tag{Role: scene.Artifact}
+		if tag != nil {
+			cell = tag.Add(scene.RTH)
+			cell.Scope = "Column"
+		}
+		a := t.align(c.Align)
+		st.align, unit.align = a, a
+		lines := t.s.paragraph(c.Head, st, t.widths[i], cell)
+		if c.Unit != "" {
+			lines = append(lines, t.s.text(c.Unit, unit, t.widths[i], cell)...)
+		}
+		cells[i] = stack(lines)
+		high = max(high, cells[i].height)
+	}
+	out := &piece{}
+	x := 0.0
+	for i, c := range cells {
+		out.absorb(c, x, high-c.height)
+		x += t.widths[i] + cellGap
+	}
+	out.height = high + 4
+	out.items = append(out.items, artifact(rule(0, high+3, t.width, 0.8, t.s.hue)))
+	return out
+}
+
+func (t *tableSetter) align(a doc.Align) align {
+	switch a {
+	case doc.AlignRight, doc.AlignDecimal:
+		return right
+	case doc.AlignCentre:
+		return centred
+	}
+	return left
+}
+
+// row sets one row and the hairline below it.
+func (t *tableSetter) row(r *doc.Row, last bool, tag *scene.Tag) *piece {
+	out := &piece{}
+	st := t.st
+	if r.Group || r.Total {
+		st.style.Weight = 600
+	}
+	if r.Group {
+		st.fill = t.s.hue
+		if len(r.Cells) > 0 {
+			cell := tag.Add(scene.RTH)
+			cell.Scope, cell.Span = "Row", [2]int{1, len(t.grid.Columns)}
+			head := stack(t.s.paragraph(t.content(&r.Cells[0]), st, t.width, cell))
+			out.absorb(head, 0, cellTop+groupTop)
+			out.height = head.height + groupTop
+		}
+	} else {
+		t.cells(out, r, st, tag)
+	}
+	out.height = max(st.lead, out.height) + cellTop + cellFoot
+	width, colour := 0.35, t.s.th.Rule
+	if last {
+		colour = t.s.hue
+	}
+	out.items = append(out.items, artifact(rule(0, out.height-0.2, t.width, width, colour)))
+	if r.Total {
+		out.items = append(out.items, artifact(rule(0, 0, t.width, 0.5, t.s.th.Ink)))
+	}
+	return out
+}
+
+func (t *tableSetter) cells(out *piece, r *doc.Row, st textStyle, tag *scene.Tag) {
+	x := 0.0
+	for i := range t.grid.Columns {
+		if i < len(r.Cells) {
+			c := &r.Cells[i]
+			cell := tag.Add(scene.RTD)
+			if c.Head {
+				cell.Role, cell.Scope = scene.RTH, "Row"
+			}
+			p := t.cell(c, i, st, cell)
+			out.height = max(out.height, p.height)
+			out.absorb(p, x, cellTop)
+		}
+		x += t.widths[i] + cellGap
+	}
+}
+
+// cell sets a cell in its column. A number stands by its decimal mark; a
+// footnote mark after it hangs and moves nothing.
+func (t *tableSetter) cell(c *doc.Cell, col int, st textStyle, tag *scene.Tag) *piece {
+	in, w := t.content(c), t.widths[col]
+	st.align = t.align(t.grid.Columns[col].Align)
+	if st.align != right {
+		return stack(t.s.paragraph(in, st, w, tag))
+	}
+	natural := t.s.natural(c.Text, st)
+	if natural > w+0.01 {
+		return stack(t.s.paragraph(in, st, w, tag))
+	}
+	x := w - natural
+	if t.grid.Columns[col].Align == doc.AlignDecimal {
+		if tail, ok := t.tail(c.Text, st); ok {
+			x = w - t.edge[col].tail - (natural - tail)
+		}
+	}
+	st.align = left
+	p := stack(t.s.paragraph(in, st, w+40, tag))
+	p.move(max(0, x), 0)
+	return p
+}
+
+// content is a cell's text with its footnote mark.
+func (t *tableSetter) content(c *doc.Cell) []doc.Inline {
+	if c.Mark == "" {
+		return c.Text
+	}
+	return append(append([]doc.Inline(nil), c.Text...), doc.Superscript{Text: c.Mark})
+}
