@@ -25,9 +25,6 @@ func (r *run) aggregate(t *Table, s *Aggregate) *Table {
 	members := split(ids, n)
 	for i := range s.Aggs {
 		a := s.Aggs[i]
-		if a.Func == "count" && a.Col.Name == a.As {
-			a.Col.Name = "" // the name of the new column, not of one to count in
-		}
 		if f, c, ok := r.aggregated(t, members, &a, s, out); ok {
 			if out.Col(f.Name) >= 0 {
 				r.faults.Hintf(a.Col.Pos, "give it another name: { new: old }", "there are two columns %q in the result", f.Name)

@@ -161,7 +161,9 @@ func (s *source) lonLat(line int, lonCol, latCol, lon, lat string, required bool
 		col, v string
 		max    float64
 	}{{lonCol, lon, 180}, {latCol, lat, 90}} {
-		if v, ok := parseNumber(c.v, false); !ok {
+		if c.v == "" {
+			s.filled(line, c.col, c.v)
+		} else if v, ok := parseNumber(c.v, false); !ok {
 			msg, hint := numberFault(c.v, false)
 			s.rowFault(line, c.col, hint, "%s", msg)
 		} else if v < -c.max || v > c.max {

@@ -7,6 +7,7 @@ package dataset
 // statuses) follow in whole.go. All faults of a file are found in one run.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -90,7 +91,8 @@ func (r *reader) start(regs *Registers) {
 		_, ok := parseNumber(m.Value, false)
 		numeric = numeric || ok
 	}
-	r.t = &Table{Name: s.Name, Fields: slices.Clone(s.Fields), cols: make([]column, len(s.Fields)), lines: []int32{}, file: r.file}
+	lines := bytes.Count(r.text, []byte("\n"))
+	r.t = &Table{Name: s.Name, Fields: slices.Clone(s.Fields), cols: make([]column, len(s.Fields)), lines: make([]int32, 0, lines), file: r.file}
 	for _, src := range s.Sources {
 		r.t.Sources = union(r.t.Sources, []string{src.Name})
 	}
@@ -101,6 +103,11 @@ func (r *reader) start(regs *Registers) {
 			f.Categories = countryLabels(f.Categories, regs)
 		}
 		r.cells[i] = newCellReader(f, &r.t.cols[i], r.known, numeric, regs)
+		if c := &r.t.cols[i]; c.num {
+			c.best = make([]float64, 0, lines)
+		} else {
+			c.codes = make([]int32, 0, lines)
+		}
 	}
 }
 
