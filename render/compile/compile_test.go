@@ -149,7 +149,7 @@ func complete(fsys fstest.MapFS) {
 		"datasets/countries.csv":   "iso3,name,m49,region,subregion,label_lon,label_lat,note\n",
 		"datasets/places.csv":      "name,country_iso3,lon,lat\n",
 		"datasets/routes.csv":      "route_id,name,region,origin,transit,destination,modes\n",
-		"datasets/n.yaml":          "name: n\ntitle: Numbers\nsources: [frontex-2025]\nlicence: CC BY\nfields:\n  - { name: year, type: year }\n  - { name: a, type: integer }\n  - { name: b, type: integer }\n",
+		"datasets/n.yaml":          "name: n\ntitle: Numbers\nsources: [frontex-2025]\nlicence: CC BY\nfields:\n  - { name: year, type: year }\n  - { name: a, type: integer, unit: people }\n  - { name: b, type: integer, unit: people }\n",
 		"datasets/n.csv":           "year,a,b\n2014,1,2\n2015,3,4\n",
 	} {
 		if _, ok := fsys[name]; !ok {

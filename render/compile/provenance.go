@@ -131,7 +131,7 @@ func (r *rule) condition(d dataset.Cond) string {
 	case d.Missing != nil && *d.Missing:
 		s += r.words.NotAvailable
 	case d.Missing != nil:
-		s += r.words.Not + " " + r.words.NotAvailable
+		s += r.words.Available
 	}
 	return s
 }

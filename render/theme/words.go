@@ -43,7 +43,8 @@ type Words struct {
 	ReadChapter, UsedIn, LicenceWord       string
 	BackToText, ExhibitsIntro              string
 	SourcesIntro                           string
-	Row, Rows, Not, Of, Accessed           string // of how a number was made, and of sources
+	Row, Rows, Not, Of, Available          string // of how a number was made
+	Accessed                               string // of sources
 	OpenQuote, CloseQuote                  string
 	ByLand, BySea, ByAir                   string // modes of travel, in legends
 }
@@ -81,7 +82,7 @@ func English() *Words {
 		ReadChapter: "Read chapter", UsedIn: "Used in", LicenceWord: "Licence", BackToText: "back to the text",
 		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
-		Row:           "row", Rows: "rows", Not: "not", Of: "of", Accessed: "accessed",
+		Row:           "row", Rows: "rows", Not: "not", Of: "of", Available: "available", Accessed: "accessed",
 		OpenQuote: "“", CloseQuote: "”",
 		ByLand: "By land", BySea: "By sea", ByAir: "By air",
 	}
