@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"globalstudy/render/diag"
 	"globalstudy/render/theme"
 )
 
@@ -149,21 +148,4 @@ func (n node) url() Text {
 		n.fault("", "url: expected an address that begins with https://, found %q", short(t.S))
 	}
 	return t
-}
-
-// once adds a fault where a name is written that was written before.
-type once struct {
-	first  map[string]diag.Pos
-	faults *diag.List
-}
-
-func (o once) add(what string, t Text) {
-	if t.S == "" {
-		return
-	}
-	if p, twice := o.first[t.S]; twice {
-		o.faults.Add(diag.Fault{Pos: t.Pos, Width: len(t.S), Message: what + " " + t.S + " is written twice, first at " + p.String()})
-		return
-	}
-	o.first[t.S] = t.Pos
 }

@@ -102,6 +102,9 @@ func (n node) figure(kind string) *Figure {
 	seen := n.fields("a "+kind, known)
 	f.Spec.Unit = f.Unit.S
 	n.require(seen, kind+" "+f.ID.S, "title", "alt", "source", "chart", "data")
+	if f.Spec.Type.Name == "" {
+		f.Data = nil // nothing to draw it as
+	}
 	return f
 }
 

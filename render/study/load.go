@@ -2,12 +2,10 @@ package study
 
 // Reading a whole study. Files are read and decoded side by side, each into its
 // own place, so the result does not depend on which is ready first; then come
-// the checks that need all of them: ids that are written twice, sources that
-// are in no register, files that nothing names.
+// the checks that need all of them, see check.go.
 
 import (
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -25,64 +23,92 @@ const (
 // registers are the datasets with fixed columns, which have no description of their own.
 var registers = []string{"countries", "places", "routes"}
 
-// Load reads a study. It returns what could be read even when faults were added.
+// Load reads a study. It returns what could be read even when faults were
+// added; what has a fault that would lead to more is left out.
 func Load(fsys fs.FS, faults *diag.List) *Study {
 	s := &Study{}
-	names := chapterNames(fsys, s, faults)
+	names, listed := chapterNames(fsys, s, faults)
 	chapters := make([]*Chapter, len(names))
 	data := datasetNames(fsys, faults)
-	schemas := make([]*Schema, len(data))
+	s.Schemas = make([]*Schema, len(data))
+	referencesRead := true
 
 	var work sync.WaitGroup
-	work.Go(func() { s.References = loadReferences(fsys, faults) })
+	work.Go(func() { referencesRead = loadReferences(fsys, s, faults) })
 	work.Go(func() { s.Registers = loadRegisters(fsys, faults) })
 	for i, name := range names {
 		work.Go(func() { chapters[i] = loadChapter(fsys, name, faults) })
 	}
 	for i, name := range data {
-		work.Go(func() { schemas[i] = loadSchema(fsys, name, faults) })
+		work.Go(func() { s.Schemas[i] = loadSchema(fsys, name, faults) })
 	}
 	work.Wait()
 
-	s.Chapters = slices.DeleteFunc(chapters, func(c *Chapter) bool { return c == nil })
-	s.Schemas = slices.DeleteFunc(schemas, func(d *Schema) bool { return d == nil })
+	s.Chapters = slices.DeleteFunc(slices.Clone(chapters), func(c *Chapter) bool { return c == nil })
+	s.Incomplete = !listed || !referencesRead || len(s.Chapters) < len(names)
 	s.Registers.Sources = map[string]bool{}
 	for _, r := range s.References {
 		s.Registers.Sources[r.Key.S] = true
 	}
 	s.checkNames(faults)
 	s.checkSources(fsys, faults)
+	if !listed {
+		s.Chapters = nil // read for their own faults only
+	}
 	return s
 }
 
-// chapterNames reads study.yaml and gives the chapters that it lists and that are there.
-func chapterNames(fsys fs.FS, s *Study, faults *diag.List) []Text {
+// read opens a file, decodes it if it parses, and adds its faults to the others.
+func read(fsys fs.FS, name string, faults *diag.List, decode func(node)) (ok bool) {
+	var own diag.List
+	root, ok := open(fsys, name, &own)
+	if ok {
+		decode(root)
+	}
+	for _, f := range own.Sorted() {
+		faults.Add(f)
+	}
+	return ok
+}
+
+// chapterNames reads study.yaml and gives the chapters that it lists and that
+// are there. If it cannot be read they are all chapters, and listed is false.
+func chapterNames(fsys fs.FS, s *Study, faults *diag.List) (names []Text, listed bool) {
 	files := list(fsys, "chapters", ".yaml", faults)
-	if !slices.Contains(files, "study") {
+	others := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return f == "study" || f == "references" })
+	var written []Text
+	if slices.Contains(files, "study") {
+		listed = read(fsys, studyFile, faults, func(root node) { written = root.meta(s) })
+	} else {
 		faults.Hintf(diag.Pos{File: studyFile}, "it holds the title and the order of the chapters, see chapters/README.md", "the file is missing")
-		return nil
 	}
-	root, ok := open(fsys, studyFile, faults)
-	if !ok {
-		return nil
+	if listed {
+		return checkChapters(written, others, faults), true
 	}
+	for _, f := range others {
+		names = append(names, Text{S: f})
+	}
+	return names, false
+}
+
+// checkChapters compares the chapters listed with the files that are there and gives those that are both.
+func checkChapters(written []Text, files []string, faults *diag.List) []Text {
 	var names []Text
 	listed := once{map[string]diag.Pos{}, faults}
-	others := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return f == "study" || f == "references" })
-	for _, t := range root.meta(s) {
+	for _, t := range written {
 		before := len(listed.first)
 		listed.add("chapter", t)
 		switch {
 		case len(listed.first) == before:
 		case t.S == "index" || !sourceKey.MatchString(t.S):
 			faults.Errorf(t.Pos, "the file name of a chapter is of small letters, digits and hyphens, and not index: found %q", short(t.S))
-		case !slices.Contains(others, t.S):
-			faults.Add(diag.Fault{Pos: t.Pos, Width: len(t.S), Message: "chapter " + t.S + " has no file chapters/" + t.S + ".yaml", Hint: diag.DidYouMean(t.S, others)})
+		case !slices.Contains(files, t.S):
+			faults.Add(diag.Fault{Pos: t.Pos, Width: len(t.S), Message: "chapter " + t.S + " has no file chapters/" + t.S + ".yaml", Hint: diag.DidYouMean(t.S, files)})
 		default:
 			names = append(names, t)
 		}
 	}
-	for _, f := range others {
+	for _, f := range files {
 		if _, ok := listed.first[f]; !ok {
 			faults.Hintf(diag.Pos{File: "chapters/" + f + ".yaml"}, "add "+f+" there, or take the file away", "the chapter is not listed in chapters: of study.yaml")
 		}
@@ -111,30 +137,36 @@ func list(fsys fs.FS, dir, ext string, faults *diag.List) []string {
 	return out
 }
 
-// datasetNames gives the datasets that have a description.
+// datasetNames gives the datasets that have a description, a table or both.
 func datasetNames(fsys fs.FS, faults *diag.List) []string {
 	described := list(fsys, "datasets", ".yaml", faults)
 	if len(described) == 0 && !isDir(fsys, "datasets") {
 		return nil // said once
 	}
-	tables := list(fsys, "datasets", ".csv", faults)
-	for _, t := range tables {
+	names := described
+	for _, t := range list(fsys, "datasets", ".csv", faults) {
 		if !slices.Contains(described, t) && !slices.Contains(registers, t) {
 			faults.Hintf(diag.Pos{File: "datasets/" + t + ".csv"}, "see datasets/README.md", "the dataset has no description datasets/%s.yaml", t)
+			names = append(names, t)
 		}
 	}
-	return slices.DeleteFunc(described, func(d string) bool {
+	slices.Sort(names)
+	return slices.DeleteFunc(names, func(d string) bool {
 		p := diag.Pos{File: "datasets/" + d + ".yaml"}
 		switch {
 		case slices.Contains(registers, d):
 			faults.Hintf(p, "take the file away", "%s is a register with fixed columns and takes no description", d)
 			return true
-		case !valueName.MatchString(d):
+		case !valueName.MatchString(d) && slices.Contains(described, d):
 			faults.Hintf(p, "small letters, digits and _, beginning with a letter", "a dataset cannot be named %q", d)
-			return true
 		}
 		return false
 	})
+}
+
+func exists(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
 }
 
 func isDir(fsys fs.FS, name string) bool {
@@ -142,24 +174,20 @@ func isDir(fsys fs.FS, name string) bool {
 	return err == nil && info.IsDir()
 }
 
-func loadChapter(fsys fs.FS, name Text, faults *diag.List) *Chapter {
+// loadChapter gives nil if the file does not parse.
+func loadChapter(fsys fs.FS, name Text, faults *diag.List) (c *Chapter) {
 	file := "chapters/" + name.S + ".yaml"
-	root, ok := open(fsys, file, faults)
-	if !ok {
-		return nil
-	}
-	return root.chapter(name.S, file, fsys)
+	read(fsys, file, faults, func(root node) { c = root.chapter(name.S, file, fsys) })
+	return c
 }
 
-func loadReferences(fsys fs.FS, faults *diag.List) []Reference {
-	if _, err := fs.Stat(fsys, referencesFile); err != nil {
-		return nil // a fault only where a source is named, see checkSources
+// loadReferences is false if the file does not parse. That it is missing is a
+// fault only where a source is named, see checkSources.
+func loadReferences(fsys fs.FS, s *Study, faults *diag.List) bool {
+	if !exists(fsys, referencesFile) {
+		return true
 	}
-	root, ok := open(fsys, referencesFile, faults)
-	if !ok {
-		return nil
-	}
-	return root.references()
+	return read(fsys, referencesFile, faults, func(root node) { s.References = root.references() })
 }
 
 func loadRegisters(fsys fs.FS, faults *diag.List) *dataset.Registers {
@@ -173,74 +201,12 @@ func loadRegisters(fsys fs.FS, faults *diag.List) *dataset.Registers {
 	return r
 }
 
+// loadSchema gives a dataset that is known by its name even if its description is no good.
 func loadSchema(fsys fs.FS, name string, faults *diag.List) *Schema {
-	var own diag.List
-	root, ok := open(fsys, "datasets/"+name+".yaml", &own)
-	var s *Schema
-	if ok {
-		s = root.schema(name)
-		s.File = "datasets/" + name + ".csv"
-		csv, err := fs.ReadFile(fsys, s.File)
-		switch {
-		case s.Derived != nil && err == nil:
-			own.Errorf(s.Pos, "dataset %s has both data: and the file %s", name, s.File)
-		case s.Derived == nil && err != nil:
-			own.Hintf(s.Pos, "add the file, or data: to compute it from other datasets", "dataset %s: %s cannot be read: %s", name, s.File, reason(err))
-		}
-		s.CSV = csv
-		if own.Len() == 0 { // else the same mistake could be reported in two ways
-			s.Check(&own)
-		}
-	}
-	for _, f := range own.Sorted() {
-		faults.Add(f)
+	s := &Schema{File: "datasets/" + name + ".csv"}
+	s.Name = name
+	if file := "datasets/" + name + ".yaml"; exists(fsys, file) {
+		read(fsys, file, faults, func(root node) { s = root.schema(name, fsys) })
 	}
 	return s
-}
-
-// checkNames finds ids of exhibits and names of values that are written twice.
-func (s *Study) checkNames(faults *diag.List) {
-	ids := once{map[string]diag.Pos{}, faults}
-	global := once{map[string]diag.Pos{}, faults}
-	for _, v := range s.Values {
-		global.add("value", v.Name)
-	}
-	for _, c := range s.Chapters {
-		own := once{maps.Clone(global.first), faults}
-		for _, v := range c.Values {
-			own.add("value", v.Name)
-		}
-		for _, sec := range c.Sections {
-			for _, b := range sec.Blocks {
-				ids.add("id", id(b))
-			}
-		}
-	}
-}
-
-// checkSources finds sources that are not in references.yaml.
-func (s *Study) checkSources(fsys fs.FS, faults *diag.List) {
-	refs := cardSources(s.KeyFigures)
-	for _, c := range s.Chapters {
-		for _, sec := range c.Sections {
-			for _, b := range sec.Blocks {
-				refs = append(refs, sources(b)...)
-			}
-		}
-	}
-	for _, d := range s.Schemas {
-		refs = append(refs, d.Sources...)
-	}
-	known := slices.Sorted(maps.Keys(s.Registers.Sources))
-	if len(known) == 0 {
-		if _, err := fs.Stat(fsys, referencesFile); err != nil && len(refs) > 0 {
-			faults.Hintf(diag.Pos{File: referencesFile}, "it says what each source is, see chapters/README.md", "the file is missing; %s names the source %s", refs[0].Pos, refs[0].Name)
-		}
-		return // an unreadable register is a fault already
-	}
-	for _, r := range refs {
-		if !s.Registers.Sources[r.Name] {
-			faults.Add(diag.Fault{Pos: r.Pos, Width: len(r.Name), Message: "source " + r.Name + " is not in references.yaml", Hint: diag.DidYouMean(r.Name, known)})
-		}
-	}
 }

@@ -16,12 +16,19 @@ import (
 // aggregates are the functions that make one row of many.
 var aggregates = []string{"sum", "mean", "median", "min", "max", "count", "distinct", "first", "last"}
 
-// pipeline decodes a whole data: block.
+// pipeline decodes a whole data: block; nil after a fault.
 func (n node) pipeline() *dataset.Pipeline {
 	p := &dataset.Pipeline{Pos: n.pos()}
+	if !n.sound(func() { n.parts(p) }) {
+		return nil
+	}
+	return p
+}
+
+func (n node) parts(p *dataset.Pipeline) {
 	if n.isScalar() && !n.isNull() {
 		n.fault("data: { from: "+short(n.Value)+" }", "data: expected a mapping, found %s", n.found())
-		return p
+		return
 	}
 	for i, part := range n.items() {
 		known := part.steps(p)
@@ -34,7 +41,6 @@ func (n node) pipeline() *dataset.Pipeline {
 		}
 		part.grouped(seen)
 	}
-	return p
 }
 
 // grouped checks that the helpers of an aggregate stand beside one.

@@ -5,6 +5,7 @@ package study
 // is NAME.csv beside it or, with data:, computed from others.
 
 import (
+	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
@@ -21,53 +22,70 @@ var statuses = map[string]dataset.Status{
 // statusNames lists them.
 var statusNames = slices.Sorted(maps.Keys(statuses))
 
-func (n node) schema(name string) *Schema {
-	s := &Schema{}
+// schema decodes a description. Without sound columns the table is left out:
+// CSV and Derived stay nil.
+func (n node) schema(name string, fsys fs.FS) *Schema {
+	s := &Schema{File: "datasets/" + name + ".csv"}
 	s.Pos = n.pos()
+	sound := true
+	columns := func(decode func(node)) func(node) {
+		return func(v node) { sound = v.sound(func() { decode(v) }) && sound }
+	}
 	seen := n.fields("a dataset", fields{
-		"name":  func(v node) { s.Name = v.datasetName(name) },
+		"name":  func(v node) { v.datasetName(name) },
 		"title": toString(&s.Title), "description": toString(&s.Description),
 		"licence": toString(&s.Licence), "period": toString(&s.Period),
 		"accessed": toString(&s.Accessed), "compiled": toString(&s.Compiled),
 		"statusField": toString(&s.StatusField),
 		"sources":     func(v node) { s.Sources = v.refs() },
-		"primaryKey": func(v node) {
+		"primaryKey": columns(func(v node) {
 			for _, r := range v.refs() {
 				s.PrimaryKey = append(s.PrimaryKey, r.Name)
 			}
-		},
-		"missingValues": func(v node) {
-			for _, m := range v.list() {
-				s.MissingValues = append(s.MissingValues, m.missingValue())
-			}
-		},
-		"fields": func(v node) {
-			for _, c := range v.list() {
-				s.Fields = append(s.Fields, c.field())
-			}
-		},
-		"ranges": func(v node) {
-			for _, c := range v.list() {
-				s.Ranges = append(s.Ranges, c.rangeField())
-			}
-		},
-		"data": func(v node) { s.Derived = v.pipeline() },
+		}),
+		"missingValues": columns(func(v node) { s.MissingValues = each(v, node.missingValue) }),
+		"fields":        columns(func(v node) { s.Fields = each(v, node.field) }),
+		"ranges":        columns(func(v node) { s.Ranges = each(v, node.rangeField) }),
+		"data":          func(v node) { s.Derived = v.pipeline() },
 	})
+	s.Name = name
 	n.require(seen, "dataset "+name, "name", "title", "sources", "licence")
-	if s.Derived == nil {
+	if !seen["data"] {
 		n.require(seen, "dataset "+name, "fields")
 	}
-	s.Name = name
+	sound = sound && seen != nil && n.sound(func() { s.Check(n.file.faults) })
+	n.rows(s, seen, fsys, sound)
 	return s
 }
 
+// rows reads the CSV file of a dataset that has no data:.
+func (n node) rows(s *Schema, seen keys, fsys fs.FS, sound bool) {
+	csv, err := fs.ReadFile(fsys, s.File)
+	switch {
+	case seen["data"] && err == nil:
+		n.fault("", "dataset %s has both data: and the file %s", s.Name, s.File)
+	case seen["data"]:
+	case err != nil:
+		n.fault("add the file, or data: to compute it from other datasets", "dataset %s: %s cannot be read: %s", s.Name, s.File, reason(err))
+	case sound && seen["fields"]:
+		s.CSV = csv
+	}
+}
+
+// each decodes the items of a list.
+func each[T any](n node, decode func(node) T) []T {
+	var out []T
+	for _, v := range n.list() {
+		out = append(out, decode(v))
+	}
+	return out
+}
+
 // datasetName checks that the name is that of the file.
-func (n node) datasetName(file string) string {
-	s := n.text().S
-	if s != file {
+func (n node) datasetName(file string) {
+	if s := n.text().S; s != "" && s != file {
 		n.fault("name: "+file, "the name of a dataset is that of its file, found %q", short(s))
 	}
-	return s
 }
 
 func (n node) field() dataset.Field {
@@ -75,12 +93,8 @@ func (n node) field() dataset.Field {
 	var enum []dataset.Category
 	seen := n.fields("a field", fields{
 		"name": toString(&f.Name), "title": toString(&f.Title), "description": toString(&f.Description), "unit": toString(&f.Unit),
-		"type": func(v node) { f.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
-		"categories": func(v node) {
-			for _, c := range v.list() {
-				f.Categories = append(f.Categories, c.category())
-			}
-		},
+		"type":        func(v node) { f.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
+		"categories":  func(v node) { f.Categories = each(v, node.category) },
 		"constraints": func(v node) { f.Constraints, enum = v.constraints() },
 	})
 	n.require(seen, "field "+f.Name, "name", "type")
@@ -119,11 +133,7 @@ func (n node) constraints() (c dataset.Constraints, enum []dataset.Category) {
 				c.Pattern = ""
 			}
 		},
-		"enum": func(v node) {
-			for _, e := range v.list() {
-				enum = append(enum, e.category())
-			}
-		},
+		"enum": func(v node) { enum = each(v, node.category) },
 	})
 	return c, enum
 }

@@ -20,6 +20,9 @@ type Study struct {
 	References []Reference
 	Schemas    []*Schema
 	Registers  *dataset.Registers
+	// Incomplete says that a file could not be read at all, which is a fault;
+	// a name that is found nowhere may stand in it and is no fault of its own.
+	Incomplete bool
 }
 
 // Text is a scalar of the YAML with its place; Markdown where the field says so.
@@ -52,7 +55,7 @@ type Palette struct {
 type PaletteEntry struct{ Key, Colour Text }
 
 // Value is a named number: a pipeline that ends in one cell, an expression over
-// other values, or a literal.
+// other values, or a literal; none of them if it has a fault.
 type Value struct {
 	Name     Text
 	Data     *dataset.Pipeline // or
@@ -109,7 +112,7 @@ type Exhibit struct {
 type Figure struct {
 	Exhibit
 	Map  bool
-	Data *dataset.Pipeline
+	Data *dataset.Pipeline // nil after a fault
 	Spec chart.Spec
 }
 
@@ -173,7 +176,8 @@ type Reference struct {
 	URL, Accessed, Licence, Note                Text
 }
 
-// Schema is a dataset as written: its description and its bytes.
+// Schema is a dataset as written: its description and its bytes. CSV and Derived
+// are both nil if the description has a fault: the table is then unknown.
 type Schema struct {
 	dataset.Schema
 	File    string // datasets/NAME.csv

@@ -25,15 +25,17 @@ func (n node) values() []Value {
 			p.key.fault("small letters, digits and _, beginning with a letter", "a value cannot be named %q", short(p.key.Value))
 			continue
 		}
-		v := p.value.value()
+		v := Value{Decimals: -1}
+		if !p.value.sound(func() { p.value.value(&v) }) {
+			v = Value{Decimals: -1} // known by name, without a number
+		}
 		v.Name, v.Pos = p.key.text(), p.key.pos()
 		out = append(out, v)
 	}
 	return out
 }
 
-func (n node) value() Value {
-	v := Value{Decimals: -1}
+func (n node) value(v *Value) {
 	data := &dataset.Pipeline{Pos: n.pos()}
 	known := n.steps(data)
 	known["from"] = toRef(&data.From)
@@ -44,7 +46,7 @@ func (n node) value() Value {
 	known["decimals"] = func(d node) { v.Decimals = d.int(0, 6) }
 	if n.isScalar() {
 		n.fault("write { from: DATASET, ... }, { expr: ... } or { literal: "+short(n.Value)+" }", "value %s: expected a mapping, found %s", n.name, n.found())
-		return v
+		return
 	}
 	seen := n.fields("value "+n.name, known)
 	n.grouped(seen)
@@ -52,7 +54,6 @@ func (n node) value() Value {
 	if seen["from"] {
 		v.Data = data
 	}
-	return v
 }
 
 // oneKind checks that a value is a pipeline or an expression or a literal, and has no key of another.
