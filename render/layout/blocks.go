@@ -28,13 +28,33 @@ func (s *setter) columnFrame(tag *scene.Tag) frame {
 func (s *setter) blocks(in []doc.Block, f frame) []*piece {
 	var out []*piece
 	for i, b := range in {
-		var after doc.Block
-		if i > 0 {
-			after = in[i-1]
-		}
-		out = append(out, s.block(b, after, f)...)
+		out = append(out, s.block(b, before(in[:i], f), f)...)
 	}
 	return out
+}
+
+// before is the last of the blocks that stays above what follows; exhibits
+// across the page stand elsewhere.
+func before(in []doc.Block, f frame) doc.Block {
+	for i := len(in) - 1; i >= 0; i-- {
+		var e *doc.Exhibit
+		switch b := in[i].(type) {
+		case *doc.Figure:
+			e = &b.Exhibit
+		case *doc.Table:
+			e = &b.Exhibit
+		case *doc.Box:
+			e = &b.Exhibit
+		case *doc.Profile, *doc.KeyFigures:
+			if f.full > 0 {
+				continue
+			}
+		}
+		if e == nil || !e.Wide || f.full == 0 {
+			return in[i]
+		}
+	}
+	return nil
 }
 
 func (s *setter) block(b, after doc.Block, f frame) []*piece {

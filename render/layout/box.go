@@ -37,13 +37,7 @@ func (s *setter) box(b *doc.Box, f frame) []*piece {
 
 func (s *setter) boxHead(e *doc.Exhibit, width float64, div *scene.Tag) []*piece {
 	st := textStyle{style: sans(11.5, 600), lead: 14, fill: s.th.Ink}
-	var l []label
-	if e.Label != "" {
-		c := sans(s.plan.CaptionSize, 600)
-		c.Features, c.Tracking = scene.SmallCaps, 0.35
-		l = []label{{text: e.Label, style: c, fill: s.hue, gap: 3}}
-	}
-	out := s.paragraph(e.Title, st, width, div.Add(scene.RCaption), l...)
+	out := s.paragraph(e.Title, st, width, div.Add(scene.RCaption), s.exhibitLabel(e.Label)...)
 	for _, p := range out {
 		p.keep = true
 	}

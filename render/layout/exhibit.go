@@ -5,6 +5,8 @@ package layout
 // a line of air above and below.
 
 import (
+	"strings"
+
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 )
@@ -23,13 +25,25 @@ func exhibitWidth(e *doc.Exhibit, f frame) (float64, kind) {
 	return f.width, inColumn
 }
 
+// exhibitLabel sets "Fig. 7" with its word in small caps; the figure stays of full height.
+func (s *setter) exhibitLabel(text string) []label {
+	if text == "" {
+		return nil
+	}
+	number := s.caption().style
+	word := number
+	word.Features |= scene.SmallCaps
+	word.Tracking = 0.4
+	i := strings.LastIndexByte(text, ' ')
+	if i < 0 {
+		return []label{{text: text, style: word, fill: s.hue, gap: 3}}
+	}
+	return []label{{text: text[:i], style: word, fill: s.hue}, {text: text[i+1:], style: number, fill: s.hue, gap: 3}}
+}
+
 // captionPieces are the label with the title, and the unit on its own line.
 func (s *setter) captionPieces(e *doc.Exhibit, width float64, tag *scene.Tag) []*piece {
-	st := s.caption()
-	lbl := st.style
-	lbl.Features |= scene.SmallCaps
-	lbl.Tracking = 0.35
-	out := s.paragraph(e.Title, st, width, tag, label{text: e.Label, style: lbl, fill: s.hue, gap: 3})
+	out := s.paragraph(e.Title, s.caption(), width, tag, s.exhibitLabel(e.Label)...)
 	if e.Unit != "" {
 		out = append(out, s.text(e.Unit, s.unit(), width, tag)...)
 	}

@@ -150,6 +150,11 @@ func (b *binder) keyFigurePage(d *doc.Document) *part {
 		row.before, row.height = 3*s.plan.line, roundUp(row.height, s.plan.line)
 		flow = append(flow, row)
 	}
+	if free := s.plan.height - head - stackHeight(flow); free > 0 { // rows spread over the page
+		for _, row := range flow {
+			row.before += min(4*s.plan.line, free/float64(len(flow)))
+		}
+	}
 	p.fillPart(flow, 1, head)
 	return p
 }

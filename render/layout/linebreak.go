@@ -28,14 +28,15 @@ type measure struct {
 
 // demerits of line breaking; a line's badness is 100 r³ for a stretch ratio r.
 const (
-	hyphenPenalty  = 60
+	hyphenPenalty  = 110
 	compoundBreak  = 40
 	rangeBreak     = 200
 	emergencyBreak = 3000
-	flaggedTwice   = 8000 // two hyphenated lines in a row
-	classJump      = 3000 // a tight line beside a loose one
-	shortLast      = 4000 // a last line shorter than an indent
-	stretchOf      = 0.55 // of a space
+	flaggedTwice   = 8000  // two hyphenated lines in a row
+	wordEnd        = 60000 // a short last line that begins inside a word
+	classJump      = 3000  // a tight line beside a loose one
+	shortLast      = 4000  // a last line shorter than an indent
+	stretchOf      = 0.55  // of a space
 	shrinkOf       = 0.28
 	tolerance      = 2.2 // stretch ratio of the first pass
 )
@@ -146,9 +147,13 @@ func relax(best [][classes]way, frags []fragment, i, j int, r, fill float64, jus
 	} else if i > 0 && fill < 0.12 {
 		d += shortLast
 	}
-	flagged := i > 0 && frags[i-1].hyphen > 0
-	if flagged && (f.hyphen > 0 || last) {
-		d += flaggedTwice
+	if i > 0 && frags[i-1].hyphen > 0 {
+		switch {
+		case last && fill < 0.3:
+			d += wordEnd
+		case last || f.hyphen > 0:
+			d += flaggedTwice
+		}
 	}
 	class := classOf(r)
 	for c := range classes {

@@ -16,6 +16,9 @@ type sheet struct {
 
 const leastColumn = 8 // lines; less room than that beside exhibits stays empty
 
+// air is what stands between columns and exhibits across the page.
+func (f *filler) air() float64 { return 2 * f.plan.line }
+
 // plan is what was decided about a page before its columns are filled.
 type plan struct {
 	head, height float64 // room taken by an opener; the text area
@@ -24,13 +27,13 @@ type plan struct {
 }
 
 // region is the room for columns.
-func (p *plan) region(line float64) (from, to float64) {
+func (p *plan) region(air float64) (from, to float64) {
 	from, to = p.head, p.height
 	for _, q := range p.top {
-		from += q.height + line
+		from += q.height + air
 	}
 	for _, q := range p.bottom {
-		to -= q.height + line
+		to -= q.height + air
 	}
 	return from, to
 }
@@ -56,7 +59,7 @@ func (f *filler) page(st state, head, height float64) (*sheet, state) {
 	p := &plan{head: head, height: height, fates: map[int]fate{}}
 	st = f.due(p, st)
 	for {
-		from, to := p.region(f.plan.line)
+		from, to := p.region(f.air())
 		cols, end, hit := f.try(p, st, to-from)
 		if hit >= 0 {
 			p = f.decide(p, st, hit)
@@ -104,8 +107,8 @@ func (f *filler) decide(p *plan, st state, hit int) *plan {
 // holds reports whether the place of a piece in the text is still on the page
 // when the piece stands there.
 func (f *filler) holds(p *plan, st state, hit int) bool {
-	from, to := p.region(f.plan.line)
-	if to-from < leastColumn*f.plan.line && (hit > st.next || to-from < -f.plan.line-1e-6) {
+	from, to := p.region(f.air())
+	if to-from < leastColumn*f.plan.line && (hit > st.next || to-from < -f.air()-1e-6) {
 		return false
 	}
 	_, end, _ := f.try(p, st, to-from)
@@ -114,7 +117,7 @@ func (f *filler) holds(p *plan, st state, hit int) bool {
 
 // try fills the columns of a page.
 func (f *filler) try(p *plan, st state, height float64) ([]column, state, int) {
-	from, to := p.region(f.plan.line)
+	from, to := p.region(f.air())
 	if to-from < leastColumn*f.plan.line {
 		height = 0
 	}
@@ -139,7 +142,14 @@ func (f *filler) try(p *plan, st state, height float64) ([]column, state, int) {
 // last balances the columns of the page on which the text ends, and sets
 // exhibits that still wait below them where there is room.
 func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, state) {
-	from, to := p.region(f.plan.line)
+	from, to := p.region(f.air())
+	if cut := f.cut(p, st, end); cut > st.next {
+		short := *f
+		short.flow = f.flow[:cut]
+		if cols, end, hit := short.try(p, st, to-from); hit < 0 && end.next == cut && len(end.waiting) == 0 && len(end.spill) == 0 {
+			return short.last(p, st, cols, end)
+		}
+	}
 	sh := &sheet{cols: cols, top: from, foot: to}
 	notes, height := false, 0.0
 	for _, c := range cols {
@@ -149,7 +159,7 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 		}
 	}
 	if f.cols > 1 && len(end.spill) == 0 {
-		for h := f.plan.line; h < height; h += f.plan.line {
+		for h := 3 * f.plan.line; h < height; h += f.plan.line {
 			c, e, hit := f.try(p, st, h)
 			if hit < 0 && e.next >= len(f.flow) && len(e.waiting) <= len(end.waiting) && len(e.spill) == 0 {
 				sh.cols, end, height = c, e, h
@@ -161,25 +171,48 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 		sh.across = f.across(p, from, to)
 		return sh, end
 	}
-	below := height + f.plan.line
+	below := height + f.air()
 	if height == 0 {
 		below = 0
 	}
 	used := from + below
 	for _, q := range p.bottom {
-		used += q.height + f.plan.line
+		used += q.height + f.air()
 	}
 	for len(end.waiting) > 0 && end.waiting[0].kind == acrossPage && used+end.waiting[0].height <= p.height+1e-6 {
 		q := end.waiting[0]
 		p.bottom, end.waiting = append(p.bottom[:len(p.bottom):len(p.bottom)], q), end.waiting[1:]
-		used += q.height + f.plan.line
+		used += q.height + f.air()
 	}
 	if len(p.bottom) > 0 {
-		to = from + below - f.plan.line
+		to = from + below - f.air()
 		sh.foot = to
 	}
 	sh.across = f.across(p, from, to)
 	return sh, end
+}
+
+// cut is where the text of the last page should end when an exhibit that waits
+// would otherwise stand alone on a page after it: before the exhibit's place,
+// so that the text after it comes along. 0 means nowhere.
+func (f *filler) cut(p *plan, st state, end state) int {
+	if len(end.waiting) == 0 {
+		return 0
+	}
+	for i := st.next; i < len(f.flow); i++ {
+		if p.fates[i] != waits {
+			continue
+		}
+		text := i < len(f.flow)-1
+		for i > st.next && f.flow[i-1].keep {
+			i--
+		}
+		if !text {
+			return 0
+		}
+		return i
+	}
+	return 0
 }
 
 // across places the pieces of a plan above from and below to.
@@ -188,12 +221,12 @@ func (f *filler) across(p *plan, from, to float64) []placed {
 	y := p.head
 	for _, q := range p.top {
 		out = append(out, placed{q, y})
-		y += q.height + f.plan.line
+		y += q.height + f.air()
 	}
-	y = to + f.plan.line
+	y = to + f.air()
 	for _, q := range p.bottom {
 		out = append(out, placed{q, y})
-		y += q.height + f.plan.line
+		y += q.height + f.air()
 	}
 	return out
 }
@@ -207,7 +240,7 @@ func (f *filler) due(p *plan, st state) state {
 			break
 		}
 		p.top, st.waiting = append(p.top, q), st.waiting[1:]
-		y += q.height + f.plan.line
+		y += q.height + f.air()
 	}
 	return st
 }

@@ -117,7 +117,11 @@ func (g *segmenter) hyphenate(from, to int, word string, address bool, cut func(
 		penalty *= 1.6
 	}
 	for _, p := range g.hyph.Points(letters) {
-		cut(from+p, penalty, true)
+		stub := 1.0
+		if p <= 2 || len(letters)-p <= 3 {
+			stub = 1.5
+		}
+		cut(from+p, penalty*stub, true)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	cellGap  = 9.0 // between columns
+	cellGap  = 12.0 // between columns
 	cellTop  = 2.0
 	cellFoot = 2.5
 	groupTop = 3.0 // air above a row that heads others
@@ -100,11 +100,8 @@ func takeRows(rows []*piece, free float64, g *doc.Grid, from int) (n int, height
 
 // continued is the caption of a further part; it is not read out again.
 func (s *setter) continued(e *doc.Exhibit, width float64) *piece {
-	st := s.unit()
-	lbl := s.caption().style
-	lbl.Features, lbl.Tracking = scene.SmallCaps, 0.35
 	tag := &scene.Tag{Role: scene.Artifact}
-	return stack(s.paragraph([]doc.Inline{doc.Text(s.th.Words.Continued)}, st, width, tag, label{text: e.Label, style: lbl, fill: s.hue, gap: 3}))
+	return stack(s.paragraph([]doc.Inline{doc.Text(s.th.Words.Continued)}, s.unit(), width, tag, s.exhibitLabel(e.Label)...))
 }
 
 // head sets the head row; tag nil repeats it as decoration.

@@ -115,7 +115,7 @@ func columnWidths(least, natural []float64, room float64) []float64 {
 	for i := range out {
 		switch {
 		case hi <= room:
-			out[i] = natural[i] + (room-hi)*(natural[i]+20)/(hi+20*float64(len(out)))
+			out[i] = natural[i] + (room-hi)*(natural[i]+60)/(hi+60*float64(len(out)))
 		case lo <= room:
 			out[i] = least[i] + (room-lo)*(natural[i]-least[i])/(hi-lo)
 		default:
