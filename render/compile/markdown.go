@@ -66,16 +66,16 @@ func (v *converter) heading(n *ast.Heading) doc.Block {
 		v.faults.Hintf(v.at(n.Pos()), "write ### for a subsection, and heading: for a section", "a heading of level %d cannot stand in a text", n.Level)
 		return nil
 	}
-	if v.chapter == nil {
-		v.faults.Errorf(v.at(n.Pos()), "headings stand in chapters only")
-		return nil
-	}
 	var words strings.Builder
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		words.Write(seg.Value(v.src))
 	}
-	return &doc.Heading{ID: v.headingID(v.chapter.ID, strings.TrimSpace(words.String())), Level: 3, Text: v.inline(n)}
+	chapter := ""
+	if v.chapter != nil {
+		chapter = v.chapter.ID
+	}
+	return &doc.Heading{ID: v.headingID(chapter, strings.TrimSpace(words.String())), Level: 3, Text: v.inline(n)}
 }
 
 // collectNotes finds the definitions of footnotes, which goldmark keeps in one list.

@@ -81,9 +81,13 @@ func (c *compiler) numberHeadings(ch *study.Chapter) {
 	c.headings = map[string]bool{}
 }
 
-// headingID makes an id of the chapter's and the heading's words: "human-cost-causes-of-death".
+// headingID makes an id of the chapter's and the heading's words:
+// "human-cost-causes-of-death". In front matter chapter is empty.
 func (c *compiler) headingID(chapter, text string) string {
 	base := chapter + "-" + slug(text)
+	if chapter == "" {
+		base = "front" + base
+	}
 	id := base
 	for n := 2; c.headings[id]; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
