@@ -16,28 +16,44 @@ import (
 
 // marking is the marked-content state of a painter.
 type marking struct {
-	on        bool       // false in the tiles of patterns
-	tag       *scene.Tag // of the items being painted; nil: none
-	open      bool       // a sequence is open,
-	openTag   *scene.Tag // for this node
-	depth     int        // of q
-	openDepth int        // at which the open sequence began; -1: none
+	on         bool       // false in the tiles of patterns
+	tag        *scene.Tag // of the items being painted; nil: none
+	properties string     // of what is painted: a language or a replacement text; mostly ""
+	open       bool       // a sequence is open,
+	openTag    *scene.Tag // for this node,
+	openProps  string     // with these properties
+	depth      int        // of q
+	openDepth  int        // at which the open sequence began; -1: none
 }
 
-// openMark makes sure that what is painted next belongs to the current tag.
+// decoration tells whether what is painted belongs to no node.
+func (m *marking) decoration() bool { return m.tag == nil || m.tag.Role == scene.Artifact }
+
+// fits tells whether the open sequence is right for what is painted next.
+func (m *marking) fits() bool {
+	return !m.on || m.open && m.openTag == m.tag && (m.openProps == m.properties || m.decoration())
+}
+
+// openMark makes sure that what is painted next belongs to the current tag. A
+// sequence with properties is a span; it has a number of its own, because
+// readers lose count when spans stand inside numbered sequences.
 func (p *painter) openMark() {
-	if !p.on || p.open && p.openTag == p.tag {
+	if p.fits() {
 		return
 	}
 	p.closeMark()
-	p.open, p.openTag, p.openDepth = true, p.tag, p.depth
+	p.open, p.openTag, p.openProps, p.openDepth = true, p.tag, p.properties, p.depth
 	switch {
 	case p.tag == nil:
 		p.op("/Artifact<</Type/Layout>>BDC")
-	case p.tag.Role == scene.Artifact:
+	case p.decoration():
 		p.op("/Artifact<</Type/Pagination>>BDC")
 	default:
-		p.op(fmt.Sprintf("/%s<</MCID %d>>BDC", p.tag.Role, len(p.marks)))
+		role := p.tag.Role
+		if p.properties != "" {
+			role = scene.RSpan
+		}
+		p.op(fmt.Sprintf("/%s<</MCID %d%s>>BDC", role, len(p.marks), p.properties))
 		p.marks = append(p.marks, p.tag)
 	}
 }
@@ -47,8 +63,19 @@ func (p *painter) closeMark() {
 	if p.open {
 		p.op("EMC")
 	}
-	p.open, p.openTag, p.openDepth = false, nil, -1
+	p.open, p.openTag, p.openProps, p.openDepth = false, nil, "", -1
 }
+
+// with paints under properties.
+func (p *painter) with(properties string, paint func()) {
+	outer := p.properties
+	p.properties = properties
+	paint()
+	p.properties = outer
+}
+
+// replacedBy spells the property that gives a text instead of what is painted.
+func replacedBy(text string) string { return "/ActualText<FEFF" + utf16Hex(text) + ">" }
 
 // hasTags tells whether a group with a tag stands among items, at any depth.
 func hasTags(items []scene.Item) bool {

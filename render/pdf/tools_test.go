@@ -63,7 +63,7 @@ func TestText(t *testing.T) {
 
 func TestInfo(t *testing.T) {
 	wantAll(t, run(t, "pdfinfo", "FILE"), "Global Study: Žluťoučký & others", "Tagged:          yes", "Pages:           3")
-	wantAll(t, run(t, "pdfinfo", "-struct-text", "FILE"), "Document", "H1 (block)", `"Global study on efficient offices "`, "Sect", "P (block)", "Link (inline)",
+	wantAll(t, run(t, "pdfinfo", "-struct-text", "FILE"), "Document", "H1 (block)", `"Global study on efficient offices "`, "Sect", "P (block)", `justi"`, `"-"`, `"fied lines end in spaces, see the "`, "Link (inline)",
 		`"project site"`, "Figure", "/BBox [62 521.89 302 681.89]", "Table (block)", "Caption", "THead", "TH", "/Scope /Column", "/Scope /Row", "L (block)", "/ListNumbering /Decimal", "Lbl", `"1."`)
 }
 
