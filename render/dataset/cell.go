@@ -213,3 +213,6 @@ func pad(y, m, d string) string {
 	}
 	return y + "-" + two(m) + "-" + two(d)
 }
+
+// plain writes a number with a decimal point and no separators.
+func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -37,12 +37,7 @@ func (c *exprCompiler) call(at int, name string, args []ast.Node) node {
 		}
 	case "coalesce":
 		if arity(2, 9) {
-			out := x[0]
-			for _, n := range x[1:] {
-				a, b := c.unify(at, out, n, name)
-				out = c.coalesce(a, b)
-			}
-			return out
+			return c.firstKnown(at, x)
 		}
 	case "round":
 		if arity(1, 2) {
@@ -92,6 +87,16 @@ func (c *exprCompiler) choice(at int, cond, a, b node) node {
 		}
 		return val{n: Unknown(Missing)}
 	}}
+}
+
+// firstKnown is coalesce(a, b, ...).
+func (c *exprCompiler) firstKnown(at int, x []node) node {
+	out := x[0]
+	for _, n := range x[1:] {
+		a, b := c.unify(at, out, n, "coalesce")
+		out = c.coalesce(a, b)
+	}
+	return out
 }
 
 // coalesce is the first of two that is known.

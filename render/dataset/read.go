@@ -11,10 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"globalstudy/render/diag"
 )
@@ -114,7 +111,7 @@ func (r *reader) start(regs *Registers) {
 // header maps the columns of the file to the fields of the schema.
 func (r *reader) header(names []string, line int) {
 	r.from = make([]int, len(names))
-	seen, want := map[string]int{}, r.t.Names()
+	seen := map[string]int{}
 	var unknown []int
 	for j, name := range names {
 		r.from[j] = -1
@@ -137,15 +134,21 @@ func (r *reader) header(names []string, line int) {
 			seen[name] = j
 		}
 	}
+	r.unmatched(names, unknown, seen, line)
+}
+
+// unmatched pairs columns that are not in the schema with fields that have no
+// column, so that a misspelt name is one fault and not two.
+func (r *reader) unmatched(names []string, unknown []int, seen map[string]int, line int) {
 	var absent []string
-	for _, name := range want {
+	for _, name := range r.t.Names() {
 		if _, ok := seen[name]; !ok {
 			absent = append(absent, name)
 		}
 	}
 	for _, j := range unknown {
 		near := diag.Nearest(names[j], absent)
-		hint := diag.DidYouMean(names[j], want)
+		hint := diag.DidYouMean(names[j], r.t.Names())
 		if near != "" {
 			absent = slices.DeleteFunc(absent, func(s string) bool { return s == near })
 			hint = fmt.Sprintf("did you mean %q?", near)
@@ -188,185 +191,4 @@ func (r *reader) row(rec []string, line int) {
 	}
 	r.t.lines = append(r.t.lines, int32(line))
 	r.t.rows++
-}
-
-// cellReader adds the cells of one column and checks each by itself.
-type cellReader struct {
-	field   *Field
-	col     *column
-	csv     int // column of the file
-	known   map[string]Status
-	numeric bool // some missing value reads as a number
-	index   map[string]int32
-	last    int32
-	verdict []struct{ msg, hint string } // by code
-	allowed map[string]bool              // values of a closed list; nil: any
-	pattern *regexp.Regexp
-}
-
-func newCellReader(f *Field, c *column, known map[string]Status, numeric bool, regs *Registers) cellReader {
-	c.num = f.Type.IsNumber()
-	r := cellReader{field: f, col: c, csv: -1, known: known, numeric: numeric, index: map[string]int32{}, last: -1}
-	if f.Constraints.Pattern != "" {
-		r.pattern, _ = regexp.Compile(`^(?:` + f.Constraints.Pattern + `)$`) // Check reports one that does not compile
-	}
-	switch {
-	case f.Type == Enum, f.Type == Country && regs != nil && len(regs.Countries) > 0:
-		r.allowed = map[string]bool{}
-		for _, cat := range f.Categories {
-			r.allowed[cat.Value] = true
-		}
-	case f.Type == Source && regs != nil && regs.Sources != nil:
-		r.allowed = regs.Sources
-	}
-	return r
-}
-
-// add appends a cell and says what is wrong with it, if anything.
-func (r *cellReader) add(s string) (msg, hint string) {
-	if r.col.num {
-		return r.addNumber(s)
-	}
-	c := r.col
-	if r.last >= 0 && c.dict[r.last] == s {
-		c.codes = append(c.codes, r.last)
-		return r.verdict[r.last].msg, r.verdict[r.last].hint
-	}
-	if _, ok := r.known[s]; ok {
-		c.codes = append(c.codes, -1)
-		return r.required()
-	}
-	code, ok := r.index[s]
-	if !ok {
-		code = r.enter(strings.Clone(s))
-	}
-	r.last = code
-	c.codes = append(c.codes, code)
-	return r.verdict[code].msg, r.verdict[code].hint
-}
-
-// enter adds a value to the dictionary with its verdict.
-func (r *cellReader) enter(s string) int32 {
-	if r.field.Type == Boolean {
-		if b, ok := parseBool(s); ok {
-			code, seen := r.index[b]
-			if !seen {
-				code = r.put(b)
-			}
-			r.index[s] = code
-			return code
-		}
-	}
-	return r.put(s)
-}
-
-func (r *cellReader) put(s string) int32 {
-	code := int32(len(r.col.dict))
-	r.col.dict = append(r.col.dict, s)
-	r.index[s] = code
-	msg, hint := r.textFault(s)
-	r.verdict = append(r.verdict, struct{ msg, hint string }{msg, hint})
-	return code
-}
-
-// textFault says what is wrong with a value of a text column.
-func (r *cellReader) textFault(s string) (msg, hint string) {
-	switch t := r.field.Type; {
-	case t == Year || t == YearMonth || t == Date:
-		msg, hint = timeFault(s, t)
-	case t == Boolean && s != "true" && s != "false":
-		msg, hint = fmt.Sprintf("found %q, expected true or false", clip(s)), ""
-	case t == Country && r.allowed != nil && !r.allowed[s]:
-		msg, hint = fmt.Sprintf("unknown country code %q", clip(s)), countryHint(s, r.field)
-	case t == Source && r.allowed != nil && !r.allowed[s]:
-		msg, hint = fmt.Sprintf("unknown source %q", clip(s)), diag.DidYouMean(s, keysOf(r.allowed))
-	case r.allowed != nil && !r.allowed[s]:
-		msg, hint = fmt.Sprintf("%q is not one of the categories", clip(s)), diag.DidYouMean(s, keysOf(r.allowed))
-	}
-	if msg == "" && r.pattern != nil && !r.pattern.MatchString(s) {
-		msg = fmt.Sprintf("%q does not match the pattern %s", clip(s), r.field.Constraints.Pattern)
-	}
-	return msg, hint
-}
-
-func (r *cellReader) addNumber(s string) (msg, hint string) {
-	whole := r.field.Type == Integer
-	v, ok := parseNumber(s, whole)
-	if !ok || r.numeric {
-		if st, missing := r.known[s]; missing {
-			r.col.addNumber(Standing(st))
-			if st == Nil || st == Small {
-				return "", ""
-			}
-			return r.required()
-		}
-	}
-	if !ok {
-		r.col.addNumber(Unknown(Missing))
-		return numberFault(s, whole)
-	}
-	r.col.addNumber(Exact(v))
-	if c := &r.field.Constraints; c.Minimum != nil && v < *c.Minimum {
-		return fmt.Sprintf("%s is less than the minimum %s", s, plain(*c.Minimum)), ""
-	} else if c.Maximum != nil && v > *c.Maximum {
-		return fmt.Sprintf("%s is more than the maximum %s", s, plain(*c.Maximum)), ""
-	}
-	if r.pattern != nil && !r.pattern.MatchString(s) {
-		return fmt.Sprintf("%q does not match the pattern %s", s, r.field.Constraints.Pattern), ""
-	}
-	return "", ""
-}
-
-func (r *cellReader) required() (msg, hint string) {
-	if r.field.Constraints.Required {
-		return "the cell is empty, and the column is required", ""
-	}
-	return "", ""
-}
-
-func parseBool(s string) (string, bool) {
-	switch s {
-	case "true", "TRUE", "True", "1":
-		return "true", true
-	case "false", "FALSE", "False", "0":
-		return "false", true
-	}
-	return "", false
-}
-
-// countryLabels adds the register to the categories of a country column.
-func countryLabels(own []Category, regs *Registers) []Category {
-	out := slices.Clip(own)
-	for _, c := range regs.Countries {
-		out = append(out, Category{Value: c.ISO3, Label: c.Name})
-	}
-	return out
-}
-
-// countryHint names the country that was meant: by its name, its code in small
-// letters, or a code with two neighbouring letters swapped or one replaced.
-func countryHint(s string, f *Field) string {
-	codes := make([]string, len(f.Categories))
-	for i, c := range f.Categories {
-		if strings.EqualFold(c.Label, s) || strings.EqualFold(c.Value, s) {
-			return "write " + c.Value
-		}
-		codes[i] = c.Value
-	}
-	if utf8.RuneCountInString(s) > 4 {
-		return "countries are written by their ISO 3166-1 alpha-3 code"
-	}
-	if near := diag.Nearest(s, codes); near != "" {
-		return fmt.Sprintf("did you mean %s (%s)?", near, f.Label(near))
-	}
-	return "codes stand in datasets/countries.csv"
-}
-
-func keysOf[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

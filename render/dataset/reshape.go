@@ -118,13 +118,7 @@ func (r *run) unpivot(t *Table, s *Unpivot) *Table {
 			values.addText(t.cols[c].text(int(row)), texts)
 		}
 	}
-	fields, columns := out.Fields, out.cols
-	out.Fields, out.cols = nil, nil
-	for i := range fields {
-		if !slices.Contains(cols, i) {
-			out.Fields, out.cols = append(out.Fields, fields[i]), append(out.cols, columns[i])
-		}
-	}
+	out = out.without(cols)
 	for _, f := range []Field{name, value} {
 		if out.Col(f.Name) >= 0 || s.Name == s.Value {
 			r.faults.Errorf(s.Cols[0].Pos, "unpivot: there is already a column %q", f.Name)
@@ -133,6 +127,18 @@ func (r *run) unpivot(t *Table, s *Unpivot) *Table {
 	}
 	out.Fields, out.cols = append(out.Fields, name, value), append(out.cols, names, values)
 	return out
+}
+
+// without is the table without some columns.
+func (t *Table) without(cols []int) *Table {
+	out := *t
+	out.Fields, out.cols = nil, nil
+	for i := range t.Fields {
+		if !slices.Contains(cols, i) {
+			out.Fields, out.cols = append(out.Fields, t.Fields[i]), append(out.cols, t.cols[i])
+		}
+	}
+	return &out
 }
 
 // kindOf is the unit of a column, or its type.

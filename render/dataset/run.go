@@ -91,6 +91,15 @@ func (r *run) columns(t *Table, refs []Ref) []int {
 	return out
 }
 
+// column finds a column or reports the nearest name.
+func (t *Table) column(ref Ref, faults *diag.List) int {
+	i := t.Col(ref.Name)
+	if i < 0 {
+		faults.Add(diag.Fault{Pos: ref.Pos, Width: len(ref.Name), Message: fmt.Sprintf("no column %q in %s", ref.Name, t.Name), Hint: diag.DidYouMean(ref.Name, t.Names())})
+	}
+	return i
+}
+
 // number finds a column of numbers.
 func (r *run) number(t *Table, ref Ref, what string) int {
 	i := t.column(ref, &r.faults)

@@ -118,11 +118,14 @@ func (r *run) top(t *Table, s *Top) *Table {
 func ranking(t *Table, col, by int, s *Top) (rank []int, kept int) {
 	cells := &t.cols[col]
 	totals := make([]adder, len(cells.dict))
+	isOther := func(v string) bool { // what is called as the rest belongs to it
+		return s.Other != "" && (v == s.Other || strings.EqualFold(t.Fields[col].Label(v), s.Other))
+	}
 	seen := make([]bool, len(cells.dict))
 	var order []int32
 	for row, k := range cells.codes {
-		if k < 0 || cells.dict[k] == s.Other {
-			continue // what is called as the rest belongs to it
+		if k < 0 || isOther(cells.dict[k]) {
+			continue
 		}
 		if !seen[k] {
 			seen[k] = true
