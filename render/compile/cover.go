@@ -1,57 +1,66 @@
 package compile
 
-// Cover art: the longest monthly series among the datasets as fine upright
-// strokes, one a month, on the first hue; the highest one stands out. Nothing
-// is invented: no series of two years or more, no art.
+// Cover art: the longest series that the study draws, a heat table read row by
+// row or a line, as fine upright strokes on the first hue; the highest one
+// stands out, and what is not known is a gap. Nothing is invented: no series of
+// two dozen values, no art.
 
 import (
-	"maps"
-	"slices"
+	"math"
 
+	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
 	"globalstudy/render/scene"
 	"globalstudy/render/theme"
 )
 
 const (
-	leastMonths = 24
-	coverRatio  = 0.62 // height to width
+	leastStrokes = 24
+	coverRatio   = 0.62 // height to width
 )
 
 func (c *compiler) coverArt() *scene.Scene {
 	var best []float64
-	for _, s := range c.st.Schemas {
-		if t := c.env.Tables[s.Name]; t != nil && s.Derived == nil {
-			if m := monthly(t); len(m) > len(best) {
-				best = m
+	for _, d := range c.drawings {
+		for _, s := range seriesOf(d.chart) {
+			if v := plotted(s); len(v) > len(best) {
+				best = v
 			}
 		}
 	}
-	if len(best) < leastMonths {
+	if len(best) < leastStrokes {
 		return nil
 	}
 	return strokes(best, c.th)
 }
 
-// monthly sums a table's first number column by month, in order of time; nil if it has no months.
-func monthly(t *dataset.Table) []float64 {
-	month := slices.IndexFunc(t.Fields, func(f dataset.Field) bool { return f.Type == dataset.YearMonth })
-	number := slices.IndexFunc(t.Fields, func(f dataset.Field) bool { return f.Type.IsNumber() })
-	if month < 0 || number < 0 {
-		return nil
+// seriesOf lists the runs of values of a chart; a heat table is one.
+func seriesOf(c *chart.Chart) [][]dataset.Number {
+	var cells []dataset.Number
+	for _, row := range c.Grid {
+		cells = append(cells, row...)
 	}
-	sums := map[string]float64{}
-	for r := range t.Len() {
-		n := t.Num(r, number)
-		if m := t.Text(r, month); m != "" && n.Known() {
-			sums[m] += max(0, n.Mid())
-		}
-	}
-	var out []float64
-	for _, m := range slices.Sorted(maps.Keys(sums)) {
-		out = append(out, sums[m])
+	out := [][]dataset.Number{cells}
+	for _, s := range c.Series {
+		out = append(out, s.Values)
 	}
 	return out
+}
+
+// plotted gives the places of marks, without what is unknown at the ends.
+func plotted(s []dataset.Number) []float64 {
+	var out []float64
+	last := 0
+	for _, n := range s {
+		v := chart.Plot(n)
+		if known := !math.IsNaN(v) && !math.IsInf(v, 0); known {
+			last = len(out) + 1
+		} else if len(out) == 0 {
+			continue
+		}
+		out = append(out, v)
+	}
+	return out[:last]
 }
 
 // strokes draws the series over the full width of a page.
@@ -61,15 +70,22 @@ func strokes(series []float64, th *theme.Theme) *scene.Scene {
 	s.Items = append(s.Items, &scene.Path{Fill: scene.Fill(hue), Segs: []scene.Seg{
 		{Op: scene.Move}, {Op: scene.Line, Args: [6]float64{s.Width, 0}}, {Op: scene.Line, Args: [6]float64{s.Width, s.Height}},
 		{Op: scene.Line, Args: [6]float64{0, s.Height}}, {Op: scene.Close}}})
-	most := slices.Max(series)
-	if most == 0 {
+	most, peak := 0.0, -1
+	for i, v := range series {
+		if v > most { // not so for NaN
+			most, peak = v, i
+		}
+	}
+	if peak < 0 {
 		return s
 	}
 	left, right := th.Paper.Inner, s.Width-th.Paper.Outer
 	foot, room := s.Height*0.92, s.Height*0.8
 	step := (right - left) / float64(len(series))
-	peak := slices.Index(series, most)
 	for i, v := range series {
+		if math.IsNaN(v) || v < 0 {
+			continue
+		}
 		x := left + (float64(i)+0.5)*step
 		paint := scene.Fill(hue.Mix(th.White, 0.55))
 		if i == peak {
