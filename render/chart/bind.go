@@ -220,6 +220,9 @@ func (b *binder) finish() {
 		b.c.Unit = b.s.Unit
 	}
 	b.c.XTitle, b.c.SeriesTitle, b.c.FacetTitle = b.title("x"), b.title("series"), b.title("facet")
+	if b.typ.Family == Sankey {
+		b.c.XTitle, b.c.SeriesTitle = b.title("origin"), b.title("destination")
+	}
 	b.c.Wide = b.wide()
 	if b.s.Wide != nil {
 		b.c.Wide = *b.s.Wide

@@ -93,7 +93,18 @@ func (b *binder) route(k Category, ps []waypoint, c colour) Route {
 		}
 	}
 	r.Mode = r.Modes[len(r.Modes)-1]
+	if from, to := b.placeName(ps[0].row), b.placeName(ps[len(ps)-1].row); r.Name == k.Key && from != "" && to != "" {
+		r.Name = from + " " + b.th.Words.To + " " + to
+	}
 	return r
+}
+
+// placeName is the name of a waypoint, or "".
+func (b *binder) placeName(row int) string {
+	if i, ok := b.col["place"]; ok {
+		return b.label(i, b.key(row, i))
+	}
+	return ""
 }
 
 // widths scales the volumes of routes to 0–1; a route of unknown volume is drawn thinnest.
@@ -121,13 +132,12 @@ func (b *binder) widths(m *MapData) {
 
 // places names each waypoint once.
 func (b *binder) places(m *MapData) {
-	i, ok := b.col["place"]
-	if !ok {
+	if _, ok := b.col["place"]; !ok {
 		return
 	}
 	seen := map[string]bool{}
 	for r := range b.t.Len() {
-		name := b.label(i, b.key(r, i))
+		name := b.placeName(r)
 		if name == "" || seen[name] {
 			continue
 		}

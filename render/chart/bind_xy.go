@@ -138,7 +138,7 @@ func (c *Chart) rankCategories() {
 		order[i] = i
 	}
 	key := func(i int) (float64, int) {
-		switch t := c.total(c.Series, i); {
+		switch t := c.Total(i); {
 		case c.Categories[i].Other:
 			return 0, 2
 		case math.IsNaN(t):
@@ -174,10 +174,10 @@ func pick[T any](s *[]T, order []int) {
 	*s = out
 }
 
-// total is the sum of a category over series; NaN when a part is unknown.
-func (c *Chart) total(run []Series, x int) float64 {
+// Total is the sum of a category over the series; NaN when a part is unknown.
+func (c *Chart) Total(x int) float64 {
 	sum := 0.0
-	for _, s := range run {
+	for _, s := range c.Series {
 		sum += Plot(s.Values[x])
 	}
 	return sum

@@ -87,6 +87,9 @@ func (b *binder) label(col int, key string) string {
 	if l := f.Label(key); l != key {
 		return l
 	}
+	if key == "OTH" {
+		return b.th.Words.Other
+	}
 	switch f.Type {
 	case dataset.Country:
 		if b.regs != nil {

@@ -84,8 +84,10 @@ func (d *describer) kind() {
 		s = fmt.Sprintf(d.p.of, s, value)
 	}
 	switch {
-	case c.XTitle != "" && c.SeriesTitle != "":
+	case c.XTitle != "" && c.SeriesTitle != "" && d.typ.Family != Sankey:
 		s += fmt.Sprintf(d.p.and2, c.XTitle, c.SeriesTitle)
+	case d.typ.Family == Sankey:
+		s += fmt.Sprintf(d.p.fromTo, c.XTitle, c.SeriesTitle)
 	case c.XTitle != "":
 		s += fmt.Sprintf(d.p.by, c.XTitle)
 	}
@@ -240,15 +242,8 @@ func (d *describer) trend(v []float64) {
 	if first < 0 || first == last {
 		return
 	}
-	format := d.p.same
-	switch {
-	case v[last] > v[first]:
-		format = d.p.rise
-	case v[last] < v[first]:
-		format = d.p.fall
-	}
 	cats := d.c.Categories
-	d.say(format, d.num(v[first]), cats[first].Label, d.num(v[last]), cats[last].Label)
+	d.say(d.p.same, d.num(v[first]), cats[first].Label, d.num(v[last]), cats[last].Label)
 }
 
 // ends gives the first and last known places that are whole periods.

@@ -6,6 +6,7 @@ package chart
 // phrases is the catalogue of one language.
 type phrases struct {
 	of, by, and2   string // "%s of %s", " by %s", " by %s and %s"
+	fromTo         string
 	panels         string
 	span           string // first and last of a time axis
 	count          string // number of categories
@@ -13,8 +14,7 @@ type phrases struct {
 	highestLowest  string // value, place, value, place
 	highestTotal   string
 	only           string
-	rise, fall     string // from, when, to, when
-	same           string
+	same           string // from, when, to, when
 	total          string
 	sumOf          string // largest series and its sum
 	seriesRun      string // label, from, when, to, when
@@ -49,11 +49,11 @@ type phrases struct {
 func phrasesOf(string) phrases { // English is the first catalogue
 	return phrases{
 		of: "%s of %s", by: " by %s", and2: " by %s and %s",
+		fromTo: " from %s to %s",
 		panels: "There is one panel for each of %s.", span: ", %s to %s", count: ", %s entries",
 		highest: "The highest value is %s (%s).", highestLowest: "The highest value is %s (%s), the lowest %s (%s).",
 		highestTotal: "The highest total is %s (%s), the lowest %s (%s).", only: "The value for %[2]s is %[1]s.",
-		rise: "It rises from %s in %s to %s in %s.", fall: "It falls from %s in %s to %s in %s.",
-		same: "It is %s in %s and %s in %s.", total: "All together make %s.",
+		same: "It was %s in %s and %s in %s.", total: "All together make %s.",
 		sumOf: "Over the whole, %s is the largest with %s.", seriesRun: "%s: %s in %s, %s in %s",
 		part: "%s %s (%s)", parts: "%s.", each: "%s: %s",
 		cell: "%s, %s", grid: "Rows are %s to %s, columns %s to %s.",

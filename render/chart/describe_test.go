@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"globalstudy/render/dataset"
+	"globalstudy/render/theme"
+)
+
+func TestNumberText(t *testing.T) {
+	th := theme.Default()
+	n := func(lo, hi float64) dataset.Number { return dataset.Number{Low: lo, Best: math.NaN(), High: hi} }
+	prose := theme.Format{Decimals: -1}
+	exhibit := theme.Format{Decimals: -1, Exhibit: true}
+	usd := theme.Format{Kind: theme.USD, Decimals: -1}
+	for _, tt := range []struct {
+		n    dataset.Number
+		f    theme.Format
+		want string
+	}{
+		{dataset.Exact(1822102), prose, "1,822,102"},
+		{n(5.5e9, 7e9), usd, "US$5.5–7 billion"},
+		{n(2.5e6, math.Inf(1)), theme.Format{Kind: theme.Compact, Decimals: -1}, "at least 2.5 million"},
+		{n(math.Inf(-1), 15000), usd, "at most US$15,000"},
+		{dataset.Unknown(dataset.Missing), prose, "not available"},
+		{dataset.Unknown(dataset.Missing), exhibit, ".."},
+		{dataset.Unknown(dataset.Nil), exhibit, "-"},
+		{dataset.Unknown(dataset.Nil), prose, "nil"},
+		{dataset.Unknown(dataset.Small), exhibit, "0"},
+		{dataset.Unknown(dataset.Confidential), exhibit, "c"},
+		{dataset.Unknown(dataset.NotApplicable), prose, "not applicable"},
+	} {
+		if got := strings.ReplaceAll(NumberText(th, tt.n, tt.f), theme.NBSP, " "); got != tt.want {
+			t.Errorf("NumberText(%v) = %q, want %q", tt.n, got, tt.want)
+		}
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	est := dataset.Exact(12)
+	est.Status = dataset.Estimated
+	single := table([]string{"year:year", "n:integer:people"}, []any{"2014", 10}, []any{"2015", est}, []any{"2016", nil}, []any{"2017", 4}, []any{"2018", 1})
+	tests := []struct {
+		name string
+		spec Spec
+		tab  *dataset.Table
+		want string
+	}{
+		{"column", Spec{Type: ref("column", 1), X: ref("year", 2), Y: ref("n", 3), Partial: []string{"2018"}}, single,
+			"Column chart of n by year, 2014 to 2018. The highest value is 12 people (2015), the lowest 4 (2017). It was 10 in 2014 and 4 in 2017. 2018 is not a whole period. Estimated: 2015. Not available: 2016."},
+		{"stacked", stacked(), crossings(),
+			"Stacked column chart of detections by year and route, 2014 to 2017. The highest total is 30 detections (2014), the lowest 12 (2017). It was 30 in 2014 and 12 in 2017. Over the whole, west is the largest with 57. Not available: west 2015, east 2015 and east 2016."},
+		{"range", Spec{Type: ref("range-bar", 1), X: ref("c", 2), Y: ref("fee", 3), Log: true},
+			table([]string{"c:string", "fee:number:US$"}, []any{"A to B", dataset.Number{Low: 100, Best: 100, High: 2000}}, []any{"C to D", dataset.Number{Low: 500, Best: math.NaN(), High: math.Inf(1)}}),
+			"Range chart of fee by c, two entries. The scale is logarithmic. A to B: US$100–2,000; C to D: at least US$500."},
+		{"doughnut", Spec{Type: ref("doughnut", 1), X: ref("s", 2), Y: ref("n", 3)}, table([]string{"s:string", "n:integer:people"}, []any{"men", 75}, []any{"women", 25}),
+			"Doughnut chart of n by s. men 75 (75 per cent) and women 25 (25 per cent). All together make 100 people."},
+		{"ranked", Spec{Type: ref("ranked-bar", 1), X: ref("nat", 2), Y: ref("n", 3)}, table([]string{"nat:country", "n:integer"}, []any{"OTH", 9}, []any{"AFG", 5}, []any{"SYR", 50}),
+			"Ranked bar chart of n by nat, three entries. The highest value is 50 (Syrian Arab Republic), the lowest 5 (Afghanistan). All together make 64."},
+		{"sankey", Spec{Type: ref("sankey", 1), Origin: ref("f", 2), Destination: ref("t", 3), Y: ref("n", 4)}, table([]string{"f:string", "t:string", "n:integer"}, []any{"a", "x", 9}, []any{"b", "x", 5}),
+			"Flow diagram of n from f to t. The largest flow is from a to x: 9. The largest origin is a (9), the largest destination x (14). All together make 14."},
+		{"map", Spec{Type: ref("choropleth", 1), Country: ref("c", 2), Y: ref("n", 3), Classes: []float64{5, 60}}, table([]string{"c:country", "n:integer:people"}, []any{"AFG", 5}, []any{"SYR", 50}, []any{"XYZ", nil}),
+			"Map of n. 5: one country or area; 6–60: one country or area. The highest value is 50 people (Syrian Arab Republic). No data for one country or area."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, faults := bind(t, tt.spec, tt.tab)
+			if faults != nil {
+				t.Fatal(faults)
+			}
+			got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " ")
+			if d := cmp.Diff(tt.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
