@@ -38,8 +38,9 @@ type builder struct {
 	t      tools
 	w, h   float64
 	narrow bool
-	raw    obj   // laid over go-echarts' JSON
-	marks  []any // graphic elements, in order of drawing
+	unit   float64 // points per unit of value along bars, where it is linear
+	raw    obj     // laid over go-echarts' JSON
+	marks  []any   // graphic elements, in order of drawing
 }
 
 // option gives the JSON of a chart and the size it is drawn at, in points.

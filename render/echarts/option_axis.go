@@ -115,14 +115,21 @@ func axisArgs(th *theme.Theme, f theme.Format, s scale) string {
 		group = ""
 	}
 	num := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
-	return strings.Join([]string{pre, post, num(unit), word, strconv.Itoa(decimals), num(s.max), group, th.Words.Decimal}, "|")
+	first := num(s.max) // the currency stands at one label only
+	if s.log {
+		first = num(s.min)
+	}
+	return strings.Join([]string{pre, post, num(unit), word, strconv.Itoa(decimals), num(s.max), group, th.Words.Decimal, first}, "|")
 }
 
 // formatAxis writes one tick label from the arguments that axisArgs packed.
 func formatAxis(args string, v float64) string {
 	p := strings.Split(args, "|")
-	if len(p) != 8 {
+	if len(p) != 9 {
 		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	if first, err := strconv.ParseFloat(p[8], 64); err == nil && math.Abs(v-first) > 1e-9*math.Abs(first) {
+		p[0] = ""
 	}
 	unit, _ := strconv.ParseFloat(p[2], 64)
 	decimals, _ := strconv.Atoi(p[4])

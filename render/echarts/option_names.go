@@ -1,13 +1,17 @@
 package echarts
 
 // Names on maps: each is tried at eight places around its point, in order of
-// habit (right, left, above, below, corners); the first that touches nothing
-// placed before and lies on the map is taken, else the one that touches least.
+// habit (right, left, above, below, corners). Arrows are avoided where that is
+// possible; other names and the edge always: a name without a free place is left
+// out, its point stays.
 
 import "math"
 
-// box is a rectangle that is taken.
-type box struct{ l, t, r, b float64 }
+// box is a rectangle that is taken; a soft one may be written over if need be.
+type box struct {
+	l, t, r, b float64
+	soft       bool
+}
 
 func (a box) overlap(c box) float64 {
 	w, h := math.Min(a.r, c.r)-math.Max(a.l, c.l), math.Min(a.b, c.b)-math.Max(a.t, c.t)
@@ -25,17 +29,21 @@ type placer struct {
 
 func newNames(b *builder, f frame) *placer { return &placer{b: b, f: f} }
 
-// take keeps room free.
-func (p *placer) take(l, t, r, b float64) { p.taken = append(p.taken, box{l, t, r, b}) }
+// avoid keeps room free where possible.
+func (p *placer) avoid(l, t, r, b float64) { p.taken = append(p.taken, box{l, t, r, b, true}) }
 
-// cost is how much a box touches what is taken, and how far it leaves the map.
-func (p *placer) cost(c box) float64 {
-	sum := 0.0
+// cost is how much of what is soft a box touches, and whether it is free of names and on the map.
+func (p *placer) cost(c box) (sum float64, free bool) {
+	free = c.l >= p.f.plot.l && c.r <= p.f.plot.r && c.t >= p.f.plot.t && c.b <= p.f.plot.b
 	for _, t := range p.taken {
-		sum += c.overlap(t)
+		o := c.overlap(t)
+		if t.soft {
+			sum += o
+		} else if o > 0 {
+			free = false
+		}
 	}
-	out := math.Max(0, p.f.plot.l-c.l) + math.Max(0, c.r-p.f.plot.r) + math.Max(0, p.f.plot.t-c.t) + math.Max(0, c.b-p.f.plot.b)
-	return sum + 1000*out
+	return sum, free
 }
 
 // candidate is a place for a name: its anchor and box.
@@ -57,7 +65,7 @@ func (p *placer) place(name string, x, y, r float64) {
 		case "center":
 			l -= w / 2
 		}
-		c.box = box{l - 0.5, c.y - h/2, l + w + 0.5, c.y + h/2}
+		c.box = box{l: l - 0.5, t: c.y - h/2, r: l + w + 0.5, b: c.y + h/2}
 		return c
 	}
 	d := r + 2
@@ -68,16 +76,16 @@ func (p *placer) place(name string, x, y, r float64) {
 	})
 }
 
-// best writes a text at the first candidate that is free, else at the one that touches least.
+// best writes a text at the free candidate that touches least.
 func (p *placer) best(text string, l label, all []candidate) {
-	pick, low := all[0], math.Inf(1)
+	pick, low := candidate{}, math.Inf(1)
 	for _, c := range all {
-		if cost := p.cost(c.box); cost < low-1e-9 {
+		if cost, free := p.cost(c.box); free && cost < low-1e-9 {
 			pick, low = c, cost
 		}
-		if low == 0 {
-			break
-		}
+	}
+	if math.IsInf(low, 1) {
+		return
 	}
 	l.align = pick.align
 	p.b.text(pick.x, pick.y, text, l)

@@ -9,7 +9,6 @@ import (
 
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
-	"globalstudy/render/theme"
 )
 
 // names is the column of labels at the left of lying bars.
@@ -20,16 +19,21 @@ type names struct {
 }
 
 // barNames wraps the category labels into at most two fifths of the width.
+// and into more, up to a half, where a name would take more than two lines.
 func (b *builder) barNames() names {
-	room := 0.4 * b.w
-	n := names{lines: 1}
-	for _, k := range b.c.Categories {
-		lines := b.wrap(k.Label, room, b.fs())
-		n.labels = append(n.labels, strings.Join(lines, "\n"))
-		n.width = math.Max(n.width, b.widest(lines, b.fs()))
-		n.lines = max(n.lines, len(lines))
+	var n names
+	for part := 0.4; ; part += 0.02 {
+		n = names{lines: 1}
+		for _, k := range b.c.Categories {
+			lines := b.wrap(k.Label, part*b.w, b.fs())
+			n.labels = append(n.labels, strings.Join(lines, "\n"))
+			n.width = math.Max(n.width, b.widest(lines, b.fs()))
+			n.lines = max(n.lines, len(lines))
+		}
+		if n.lines <= 2 || part >= 0.5 {
+			return n
+		}
 	}
-	return n
 }
 
 func (b *builder) bars() (any, error) {
@@ -74,6 +78,7 @@ func (b *builder) bars() (any, error) {
 	b.raw["xAxis"] = b.valueAxis(s, quiet)
 	b.raw["yAxis"] = b.categoryAxis(n.labels, obj{"inverse": true})
 	x := func(v float64) float64 { return p.l + s.at(v)*(p.r-p.l) }
+	b.unit = (p.r - p.l) / (s.max - s.min)
 	if quiet {
 		b.barLabels(p, pitch, x, stacked, inside)
 	}
@@ -104,6 +109,10 @@ func (b *builder) barLabels(p plot, pitch float64, x func(v float64) float64, st
 			continue
 		}
 		at := 0.0
+		if math.IsNaN(b.c.Total(i)) && seriesTop(b.c.Series, i, -1) == math.Inf(-1) {
+			b.text(x(0)+4, mid, chart.NumberText(b.th, b.c.Series[0].Values[i], b.c.Format), label{size: b.vs(), colour: b.th.Soft})
+			continue
+		}
 		for _, s := range b.c.Series {
 			v := chart.Plot(s.Values[i])
 			if !(v > 0) {
@@ -143,5 +152,3 @@ func (b *builder) groupLabels(i int, mid, pitch float64, x func(v float64) float
 		}
 	}
 }
-
-var _ theme.Colour

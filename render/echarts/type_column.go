@@ -30,14 +30,18 @@ func (b *builder) columns() (any, error) {
 	stacked := b.typ.Stack != chart.Grouped && len(c.Series) > 1
 	lo, hi := bounds(c.Series, stacked)
 	s := b.columnScale(lo, hi)
-	quiet := c.Labels && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent
+	n := float64(len(c.Categories))
+	quiet := c.Labels && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent && b.endLabelWidth(stacked) < b.w/n-1
 	p := plot{l: 0, r: b.w}
 	if !quiet {
 		p.l = b.labelWidth(s) + 6
 	} else if !s.log {
 		s.max, s.min = math.Max(hi, 0), math.Min(lo, 0)
 	}
-	slot := (p.r - p.l) / float64(len(c.Categories))
+	if chart.InTime(c.Categories) { // the last year may stand out over its column
+		p.r -= math.Max(0, b.t.width("2000", b.fs(), false)-(p.r-p.l)/n) / 2
+	}
+	slot := (p.r - p.l) / n
 	labels, lines := b.xLabels(c.Categories, slot)
 	x := func(i int) float64 { return p.l + (float64(i)+0.5)*slot }
 	p.t = b.legend(0, 0, b.w, b.keys())
@@ -58,8 +62,9 @@ func (b *builder) columns() (any, error) {
 	b.raw["grid"] = p.grid()
 	b.raw["xAxis"] = b.categoryAxis(labels, nil)
 	b.raw["yAxis"] = b.valueAxis(s, quiet)
+	b.unit = (p.b - p.t) / (s.max - s.min)
 	if quiet {
-		b.columnLabels(x, y, slot, stacked)
+		b.columnLabels(x, y, stacked)
 	}
 	return b.barSeries(labels, stacked, false)
 }
@@ -102,7 +107,7 @@ func (b *builder) topOf(i int, stacked bool) float64 {
 }
 
 // columnLabels writes the value, or the total of a stack, over each column.
-func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64, slot float64, stacked bool) {
+func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64, stacked bool) {
 	for i := range b.c.Categories {
 		n := b.c.Series[0].Values[i]
 		if stacked {
@@ -112,9 +117,6 @@ func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64,
 		text := chart.NumberText(b.th, n, b.c.Format)
 		if math.IsNaN(v) {
 			v = 0
-		}
-		if b.t.width(text, b.vs(), false) > slot+2 {
-			continue
 		}
 		b.text(x(i), y(math.Max(v, 0))-6, text, label{align: "center", size: b.vs()})
 	}
@@ -148,12 +150,15 @@ func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
 	return jsonOf(bar.JSON())
 }
 
+// separable is the size in points from which a segment is parted from the next by a white line.
+const separable = 2.2
+
 // barItems gives the bars of one series and what go-echarts cannot say about them.
 func (b *builder) barItems(s chart.Series, stacked bool) (items []opts.BarData, raw []any) {
 	for i, n := range s.Values {
 		fill := b.markColour(s, i)
 		item := opts.BarData{Name: b.c.Categories[i].Label, Value: value(n), ItemStyle: &opts.ItemStyle{Color: fill.String()}}
-		if stacked {
+		if v := chart.Plot(n); stacked && math.Abs(v)*b.unit > separable {
 			item.ItemStyle.BorderColor, item.ItemStyle.BorderWidth = b.th.White.String(), 0.5
 		}
 		more := obj{}

@@ -26,22 +26,27 @@ func (b *builder) facets() (any, error) {
 	rows := (len(c.Facets) + cols - 1) / cols
 	left := b.labelWidth(s) + 6
 	width := (b.w - left - float64(cols-1)*14 - 2) / float64(cols)
-	titles := 1
-	for _, f := range c.Facets {
-		titles = max(titles, len(b.wrap(f.Label, width, b.fs())))
+	heads := make([]float64, rows) // of each row, by the longest title
+	for i, f := range c.Facets {
+		heads[i/cols] = math.Max(heads[i/cols], float64(len(b.wrap(f.Label, width-4, b.fs())))*lineHeight+8)
 	}
 	top := b.legend(0, 0, b.w, b.keys())
 	if top > 0 {
 		top += 6
 	}
-	head, foot, body := float64(titles)*lineHeight+8, axisRoom(1), math.Max(52, math.Min(74, width*0.62))
-	b.height(top + float64(rows)*(head+body+foot) + float64(rows-1)*6)
+	foot, body := axisRoom(1), math.Max(52, math.Min(74, width*0.62))
+	tops := make([]float64, rows+1)
+	tops[0] = top
+	for r := range rows {
+		tops[r+1] = tops[r] + heads[r] + body + foot + 4
+	}
+	b.height(tops[rows] - 4)
 	var grids, xs, ys []any
 	for i, f := range c.Facets {
 		x0 := left + float64(i%cols)*(width+14)
-		y0 := top + float64(i/cols)*(head+body+foot+6)
-		p := plot{l: x0, t: y0 + head, r: x0 + width, b: y0 + head + body}
-		lines := b.wrap(f.Label, width, b.fs())
+		y0 := tops[i/cols] + heads[i/cols]
+		p := plot{l: x0, t: y0, r: x0 + width, b: y0 + body}
+		lines := b.wrap(f.Label, width-4, b.fs())
 		for j, l := range lines {
 			b.text(x0, p.t-8-float64(len(lines)-1-j)*lineHeight, l, label{bold: true})
 		}

@@ -26,17 +26,13 @@ func (b *builder) lines() (any, error) {
 	stacked := b.typ.Stack == chart.Stacked && len(c.Series) > 1
 	lo, hi := bounds(c.Series, stacked)
 	s := b.columnScale(lo, hi)
-	direct := len(c.Series) > 1 && len(c.Series) <= 6
 	p := plot{l: b.labelWidth(s) + 6, r: b.w - 4}
-	if direct {
-		room := math.Min(0.3*b.w, 110)
-		w := 0.0
-		for _, run := range c.Series {
-			w = math.Max(w, b.widest(b.wrap(run.Label, room, b.fs()), b.fs()))
-		}
-		if direct = w <= room; direct {
-			p.r = b.w - w - 7
-		}
+	end, direct := b.endRoom()
+	switch {
+	case direct:
+		p.r = b.w - end - 7
+	case chart.InTime(c.Categories):
+		p.r = b.w - b.t.width("2000", b.fs(), false)/2
 	}
 	if !direct {
 		p.t = b.legend(0, 0, b.w, b.lineKeys())
@@ -63,6 +59,26 @@ func (b *builder) lines() (any, error) {
 	b.raw["xAxis"] = b.categoryAxis(labels, obj{"boundaryGap": false})
 	b.raw["yAxis"] = b.valueAxis(s, false)
 	return b.lineSeries(labels, c.Series, stacked)
+}
+
+// endRoom is the room that names at line ends take, and whether they have it:
+// two to six lines, and on narrow drawings none that wraps.
+func (b *builder) endRoom() (w float64, ok bool) {
+	n := len(b.c.Series)
+	if n < 2 || n > 6 {
+		return 0, false
+	}
+	room := math.Min(0.3*b.w, 110)
+	for _, run := range b.c.Series {
+		lines := b.wrap(run.Label, room-8, b.fs()) // bold letters are wider
+		if b.narrow && len(lines) > 1 {
+			return 0, false
+		}
+		for _, l := range lines {
+			w = math.Max(w, b.t.width(l, b.fs(), true))
+		}
+	}
+	return w, w <= room
 }
 
 // lineKeys is the legend of lines.
@@ -96,7 +112,7 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 			at = y(base + v/2)
 			base += v
 		}
-		all = append(all, lineEnd{series: i, lines: b.wrap(s.Label, b.w-p.r-6, b.fs()), y: at, at: at})
+		all = append(all, lineEnd{series: i, lines: b.wrap(s.Label, math.Min(0.3*b.w, 110)-8, b.fs()), y: at, at: at})
 	}
 	slices.SortStableFunc(all, func(a, c lineEnd) int {
 		switch {
@@ -110,9 +126,6 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 	spread(all, b.fs()/2, p.b)
 	for _, e := range all {
 		colour := b.c.Series[e.series].Colour
-		if math.Abs(e.at-e.y) > 5 {
-			b.line(p.r+1, e.y, p.r+5, e.at, colour, 0.5, nil, 20)
-		}
 		for j, l := range e.lines {
 			b.text(p.r+6, e.at+(float64(j)-float64(len(e.lines)-1)/2)*lineHeight, l, label{colour: b.readable(colour), bold: true})
 		}
@@ -130,7 +143,7 @@ func spread(all []lineEnd, top, bottom float64) {
 			}
 		}
 		for i := range all {
-			all[i].at = math.Min(math.Max(all[i].at, top+half(all[i])), bottom-half(all[i])+6)
+			all[i].at = math.Min(math.Max(all[i].at, top+half(all[i])), bottom-half(all[i])+4)
 		}
 	}
 }

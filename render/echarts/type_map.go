@@ -121,7 +121,7 @@ func (b *builder) count(n int) string {
 
 // noDataHatch is the decal of countries without data.
 func (b *builder) noDataHatch() obj {
-	return obj{"symbol": "rect", "color": b.th.Rule.Mix(b.th.Soft, 0.35).String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{0.7, 2.6}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
+	return obj{"symbol": "rect", "color": b.th.Rule.Mix(b.th.Soft, 0.15).String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{0.6, 2.4}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
 }
 
 // speckArea is the area in square points below which a country gets a circle in its colour.

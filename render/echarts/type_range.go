@@ -13,7 +13,6 @@ import (
 
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
-	"globalstudy/render/theme"
 )
 
 func (b *builder) rangeBars() (any, error) {
@@ -28,7 +27,7 @@ func (b *builder) rangeBars() (any, error) {
 	}
 	steps := 5
 	if b.narrow {
-		steps = 3
+		steps = 2
 	}
 	s := b.newScale(lo, hi, steps)
 	n := b.barNames()
@@ -120,5 +119,3 @@ func (b *builder) rangeSeries(labels []string, s scale, vals []dataset.Number) (
 	_ = labels
 	return jsonOf(custom.JSON())
 }
-
-var _ theme.Colour

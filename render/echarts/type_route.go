@@ -33,7 +33,7 @@ func (b *builder) routeMap() (any, error) {
 		c := b.arrow(f, r)
 		curves = append(curves, c)
 		for _, p := range c { // labels keep clear of the arrows themselves
-			n.take(p.x-1.2, p.y-1.2, p.x+1.2, p.y+1.2)
+			n.avoid(p.x-1.2, p.y-1.2, p.x+1.2, p.y+1.2)
 		}
 	}
 	b.routeNames(f, n, curves)
@@ -48,7 +48,7 @@ func (b *builder) routeNames(f frame, n *placer, curves [][]pt) {
 	m := b.c.Map
 	for _, p := range m.Places {
 		if x, y := f.lonLat(p.Lon, p.Lat); f.inside(x, y) {
-			n.take(x-2, y-2, x+2, y+2)
+			n.avoid(x-2, y-2, x+2, y+2)
 			b.shape("circle", obj{"cx": r2(x), "cy": r2(y), "r": 1.6}, obj{"fill": b.th.Ink.String(), "stroke": b.th.White.String(), "lineWidth": 0.6}, 30)
 		}
 	}
@@ -66,13 +66,20 @@ func (b *builder) routeNames(f frame, n *placer, curves [][]pt) {
 
 // onArrow writes a route's text at the freest place along its arrow.
 func (b *builder) onArrow(n *placer, r chart.Route, curve []pt) {
+	if len(curve) == 0 {
+		return
+	}
 	w, h := b.t.width(r.Label, b.vs(), true), 9.0
 	var all []candidate
 	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74} {
 		p := curve[int(t*float64(len(curve)-1))]
-		for _, d := range []pt{{0, -8}, {0, 8}, {w/2 + 5, 0}, {-w/2 - 5, 0}, {0, -13}, {0, 13}} {
-			x, y := p.x+d.x, p.y+d.y
-			all = append(all, candidate{x: x, y: y, align: "center", box: box{x - w/2 - 1, y - h/2, x + w/2 + 1, y + h/2}})
+		before, after := curve[max(int(t*float64(len(curve)-1))-2, 0)], curve[min(int(t*float64(len(curve)-1))+2, len(curve)-1)]
+		d := math.Max(math.Hypot(after.x-before.x, after.y-before.y), 1e-9)
+		nx, ny := -(after.y-before.y)/d, (after.x-before.x)/d
+		off := math.Abs(nx)*w/2 + math.Abs(ny)*h/2 + 3.5
+		for _, k := range []float64{-off, off, -off - 6, off + 6} {
+			x, y := p.x+nx*k, p.y+ny*k
+			all = append(all, candidate{x: x, y: y, align: "center", box: box{l: x - w/2 - 1, t: y - h/2, r: x + w/2 + 1, b: y + h/2}})
 		}
 	}
 	n.best(r.Label, label{size: b.vs(), bold: true, halo: true, colour: b.readable(r.Colour)}, all)
@@ -121,6 +128,36 @@ func (b *builder) stroke(line []pt, colour string, width float64, mode string, z
 	b.shape("polyline", obj{"points": pts}, style, z)
 }
 
+// onMap keeps the part of a run of points that lies on the map.
+func (f frame) onMap(line []pt) []pt {
+	var out []pt
+	for i, p := range line {
+		switch {
+		case f.inside(p.x, p.y):
+			if len(out) == 0 && i > 0 {
+				out = append(out, f.edge(p, line[i-1]))
+			}
+			out = append(out, p)
+		case len(out) > 0:
+			return append(out, f.edge(line[i-1], p))
+		}
+	}
+	return out
+}
+
+// edge is the place where the way from a place on the map to one outside leaves it.
+func (f frame) edge(in, outside pt) pt {
+	for range 20 {
+		mid := pt{(in.x + outside.x) / 2, (in.y + outside.y) / 2}
+		if f.inside(mid.x, mid.y) {
+			in = mid
+		} else {
+			outside = mid
+		}
+	}
+	return in
+}
+
 // arrow draws a route and returns its curve.
 func (b *builder) arrow(f frame, r chart.Route) []pt {
 	var way []pt
@@ -128,9 +165,12 @@ func (b *builder) arrow(f frame, r chart.Route) []pt {
 		x, y := f.lonLat(p[0], p[1])
 		way = append(way, pt{x, y})
 	}
-	width := 1.1 + 3.2*r.Width
+	width := 0.9 + 2.6*r.Width
+	if math.IsNaN(r.Volume) { // no volumes on this map
+		width = 1.5
+	}
 	legs := smooth(way)
-	head := 3.4 + 1.7*width
+	head := math.Min(3.4+1.9*width, 0.6*math.Hypot(way[0].x-way[len(way)-1].x, way[0].y-way[len(way)-1].y))
 	last := legs[len(legs)-1]
 	base, dir := cut(last, head*0.7)
 	legs[len(legs)-1] = base
@@ -138,14 +178,17 @@ func (b *builder) arrow(f frame, r chart.Route) []pt {
 	var whole []pt
 	var joined []pt
 	for i, leg := range legs {
-		whole = append(whole, leg...)
+		whole = append(whole, f.onMap(leg)...)
 		joined = append(joined, leg...)
 		if i+1 == len(legs) || r.Modes[i+1] != r.Modes[i+2] {
-			b.stroke(joined, colour, width, r.Modes[i+1], 20)
+			b.stroke(f.onMap(joined), colour, width, r.Modes[i+1], 20)
 			joined = slices.Clone(leg[len(leg)-1:])
 		}
 	}
 	tip := last[len(last)-1]
+	if !f.inside(tip.x, tip.y) {
+		return whole
+	}
 	back := pt{tip.x - dir.x*head, tip.y - dir.y*head}
 	half := head * 0.48
 	b.shape("polygon", obj{"points": []any{[]any{r2(tip.x), r2(tip.y)}, []any{r2(back.x - dir.y*half), r2(back.y + dir.x*half)}, []any{r2(back.x + dir.y*half), r2(back.y - dir.x*half)}}},
