@@ -1,0 +1,133 @@
+package render
+
+// The site in a real browser: every page opens from file:// without a console
+// message, a failed request or a request to another host; nothing is wider than
+// the window, on a phone and on a wide screen; and with JavaScript off the
+// charts are there.
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	cdpruntime "github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// console is what a page did beside showing itself.
+type console struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (c *console) add(format string, args ...any) {
+	c.mu.Lock()
+	c.lines = append(c.lines, fmt.Sprintf(format, args...))
+	c.mu.Unlock()
+}
+
+func (c *console) hear(e any) {
+	switch e := e.(type) {
+	case *log.EventEntryAdded:
+		c.add("console: %s (%s)", e.Entry.Text, e.Entry.URL)
+	case *cdpruntime.EventConsoleAPICalled:
+		c.add("console.%s", e.Type)
+	case *cdpruntime.EventExceptionThrown:
+		c.add("exception: %s", e.ExceptionDetails.Text)
+	case *network.EventLoadingFailed:
+		c.add("request failed: %s", e.ErrorText)
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, "file:") && !strings.HasPrefix(u, "data:") {
+			c.add("request to %s", u)
+		}
+	}
+}
+
+// browser starts Chromium; JavaScript is off in its pages.
+func browser(t *testing.T, c *console) context.Context {
+	t.Helper()
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(tool(t, "chromium")), chromedp.NoSandbox,
+		chromedp.DisableGPU, chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("no-first-run", true), chromedp.Flag("disable-sync", true), chromedp.WSURLReadTimeout(60*time.Second))
+	alloc, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel := chromedp.NewContext(alloc)
+	t.Cleanup(cancel)
+	if err := chromedp.Listen(ctx, c.hear); err != nil {
+		t.Fatal(err)
+	}
+	err := chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+			return err
+		}
+		if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
+			return err
+		}
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+func TestPagesInBrowser(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		var c console
+		ctx := browser(t, &c)
+		pages, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
+		if err != nil || len(pages) < 5 {
+			t.Fatalf("found %d pages, %v", len(pages), err)
+		}
+		for _, page := range pages {
+			for _, width := range []int64{390, 1440} {
+				checkPage(t, ctx, page, width)
+			}
+		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		for _, line := range c.lines {
+			t.Error(line)
+		}
+	})
+}
+
+// a drawing that is shown has a size and a name
+const emptyDrawings = `[...document.querySelectorAll('.drawing svg')].filter(s => s.checkVisibility() &&
+	(s.getBoundingClientRect().height < 20 || !s.querySelector('title'))).map(s => s.closest('figure').id)`
+
+func checkPage(t *testing.T, ctx context.Context, page string, width int64) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	defer cancel()
+	abs, err := filepath.Abs(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate("file://"+abs), chromedp.WaitReady("main")); err != nil {
+		t.Fatalf("%s at %d px: %v", filepath.Base(page), width, err)
+	}
+	wide, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`document.documentElement.scrollWidth`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](emptyDrawings))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wide > float64(width) {
+		t.Errorf("%s at %d px is %g px wide", filepath.Base(page), width, wide)
+	}
+	for _, id := range empty {
+		t.Errorf("%s at %d px: the drawing of %s is empty or has no title", filepath.Base(page), width, id)
+	}
+}

@@ -1,0 +1,47 @@
+package render
+
+// The book under other people's programs.
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestBookIsSound(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		if out := outputOf(t, "qpdf", "--check", b.pdf()); !strings.Contains(out, "No syntax or stream encoding errors found") {
+			t.Error(out)
+		}
+		info := outputOf(t, "pdfinfo", b.pdf())
+		for _, want := range []string{`Tagged:\s+yes`, `Title:\s+\S`, `Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)`} {
+			if !regexp.MustCompile(want).MatchString(info) {
+				t.Errorf("pdfinfo does not say %s:\n%s", want, info)
+			}
+		}
+		fonts := outputOf(t, "pdffonts", b.pdf())
+		for _, line := range strings.Split(strings.TrimSpace(fonts), "\n")[2:] {
+			if !regexp.MustCompile(`yes yes yes\s+\d+\s+0$`).MatchString(line) {
+				t.Errorf("font not embedded, not subset or without Unicode: %s", line)
+			}
+		}
+		if files := outputOf(t, "pdfdetach", "-list", b.pdf()); !strings.Contains(files, ".csv") {
+			t.Errorf("no data attached:\n%s", files)
+		}
+	})
+}
+
+func TestBookSize(t *testing.T) {
+	b := once["shipped"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	st, err := os.Stat(b.pdf())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if st.Size() > 3<<20 {
+		t.Errorf("the book has %d bytes, more than 3 MB", st.Size())
+	}
+}

@@ -1,0 +1,144 @@
+package render
+
+// Publishing: the finished report is written beside the last one and swapped in
+// by renaming, so readers see either the old report or the new. A build that is
+// killed between the two renames is mended by the next one (see recover).
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+
+	"globalstudy/render/site"
+)
+
+const (
+	siteDir      = "site"
+	siteNew      = ".site.new"
+	siteOld      = ".site.old"
+	cacheDir     = ".cache"
+	manifestFile = cacheDir + "/manifest.json"
+)
+
+// output is a finished report in memory.
+type output struct {
+	site    []site.File
+	pdfName string
+	pdf     []byte
+	pages   int
+}
+
+// manifest is what the last build was made of and made.
+type manifest struct {
+	Inputs  string            // hash of the study and the program
+	Outputs map[string]string // file name to hash
+	Result  Result
+}
+
+// hashInputs hashes names and contents of every file of the study.
+func hashInputs(study fs.FS, tool string) (string, error) {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n", tool)
+	for _, dir := range []string{"chapters", "datasets"} {
+		err := fs.WalkDir(study, dir, func(p string, d fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // study.Load says so
+			}
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(study, p)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(h, "%s %d\n", p, len(b))
+			h.Write(b)
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// upToDate returns the last build's result if it was made of the same inputs
+// and all its files still stand as written.
+func upToDate(out *os.Root, inputs string) *Result {
+	b, err := out.ReadFile(manifestFile)
+	var m manifest
+	if err != nil || json.Unmarshal(b, &m) != nil || m.Inputs != inputs || len(m.Outputs) == 0 {
+		return nil
+	}
+	for name, want := range m.Outputs {
+		b, err := out.ReadFile(name)
+		if err != nil || hashOf(b) != want {
+			return nil
+		}
+	}
+	m.Result.UpToDate = true
+	return &m.Result
+}
+
+func hashOf(b []byte) string {
+	h := sha256.Sum256(b)
+	return hex.EncodeToString(h[:])
+}
+
+// publish swaps the report in and then records it.
+func publish(root *os.Root, out *output, m manifest) error {
+	if err := recoverSite(root); err != nil {
+		return err
+	}
+	m.Outputs = map[string]string{out.pdfName: hashOf(out.pdf)}
+	for _, f := range out.site {
+		name := path.Join(siteNew, f.Name)
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := root.WriteFile(name, f.Data, 0o644); err != nil {
+			return err
+		}
+		m.Outputs[path.Join(siteDir, f.Name)] = hashOf(f.Data)
+	}
+	pdfNew := "." + out.pdfName + ".new"
+	if err := root.WriteFile(pdfNew, out.pdf, 0o644); err != nil {
+		return err
+	}
+	if err := root.Rename(siteDir, siteOld); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := root.Rename(siteNew, siteDir); err != nil {
+		return errors.Join(err, recoverSite(root))
+	}
+	if err := root.Rename(pdfNew, out.pdfName); err != nil {
+		return err
+	}
+	if err := root.RemoveAll(siteOld); err != nil {
+		return err
+	}
+	b, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := root.MkdirAll(cacheDir, 0o755); err != nil {
+		return err
+	}
+	return root.WriteFile(manifestFile, b, 0o644)
+}
+
+// recoverSite brings back the last site if a build died between the renames,
+// and removes what a dead build left half written.
+func recoverSite(root *os.Root) error {
+	if _, err := root.Stat(siteDir); errors.Is(err, fs.ErrNotExist) {
+		if err := root.Rename(siteOld, siteDir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return errors.Join(root.RemoveAll(siteNew), root.RemoveAll(siteOld))
+}

@@ -1,0 +1,104 @@
+package render
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"globalstudy/render/site"
+)
+
+func openTemp(t *testing.T) (*os.Root, string) {
+	t.Helper()
+	dir := t.TempDir()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root, dir
+}
+
+func report(text string) *output {
+	return &output{site: []site.File{{Name: "index.html", Data: []byte(text)}, {Name: "data/a.csv", Data: []byte(text)}}, pdfName: "r.pdf", pdf: []byte(text)}
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+func TestPublishReplacesTheLastReport(t *testing.T) {
+	root, dir := openTemp(t)
+	for _, text := range []string{"first", "second"} {
+		if err := publish(root, report(text), manifest{Inputs: text}); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"site/index.html", "site/data/a.csv", "r.pdf"} {
+			if got := read(t, dir, name); got != text {
+				t.Errorf("%s holds %q, want %q", name, got, text)
+			}
+		}
+		if upToDate(root, text) == nil {
+			t.Errorf("%s: not up to date after publishing", text)
+		}
+	}
+	if upToDate(root, "third") != nil {
+		t.Error("up to date with other inputs")
+	}
+	if err := os.WriteFile(filepath.Join(dir, "site/data/a.csv"), []byte("damaged"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if upToDate(root, "second") != nil {
+		t.Error("up to date with a damaged output")
+	}
+}
+
+// A build killed between the two renames leaves .site.old and .site.new and no site.
+func TestPublishRecoversFromAKilledBuild(t *testing.T) {
+	root, dir := openTemp(t)
+	if err := publish(root, report("first"), manifest{Inputs: "first"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(dir, siteDir), filepath.Join(dir, siteOld)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, siteNew), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := recoverSite(root); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, dir, "site/index.html"); got != "first" {
+		t.Errorf("the last site was lost: %q", got)
+	}
+	if err := publish(root, report("second"), manifest{}); err != nil || read(t, dir, "site/index.html") != "second" {
+		t.Errorf("cannot publish after recovering: %v", err)
+	}
+}
+
+func TestFigureCache(t *testing.T) {
+	root, dir := openTemp(t)
+	c := newFigureCache(root)
+	c.Put("a", []byte("drawing a"))
+	c.Put("b", []byte("drawing b"))
+	c = newFigureCache(root)
+	if got, ok := c.Get("a"); !ok || string(got) != "drawing a" {
+		t.Errorf("got %q, %v", got, ok)
+	}
+	c.prune()
+	if _, ok := c.Get("b"); ok {
+		t.Error("an unused drawing was kept")
+	}
+	torn := filepath.Join(dir, figureDir, "a")
+	if err := os.WriteFile(torn, []byte(read(t, dir, figureDir+"/a")[:35]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := c.Get("a"); ok {
+		t.Error("a torn drawing was taken")
+	}
+}

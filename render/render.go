@@ -1,0 +1,141 @@
+// Package render runs the phases of a build in order.
+//
+//	datasets/*.csv  ─┐
+//	chapters/*.yaml ─┴─> study ──> compile ──> doc ─┬─> site ─────────────> out/site/
+//	                                 │   ↑          └─> layout ─> pdf ────> out/NAME.pdf
+//	                                 ↓   │
+//	                               chart ─> echarts ─> scene   (a drawing, kept inside doc)
+//
+// Three values are made once and then only read: study.Study is what the
+// researcher wrote, doc.Document what the report says, scene.Scene what a chart
+// or a page looks like. Everything is made in memory; only when there is no
+// fault is it written beside the last report and swapped in (publish.go), so a
+// failed or killed build leaves the last report standing. Nothing here reads a
+// clock, the network or the environment; the command passes in what differs
+// between machines.
+package render
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"globalstudy/render/compile"
+	"globalstudy/render/diag"
+	"globalstudy/render/doc"
+	"globalstudy/render/echarts"
+	"globalstudy/render/font"
+	"globalstudy/render/layout"
+	"globalstudy/render/study"
+	"globalstudy/render/theme"
+	"globalstudy/templates"
+)
+
+// Options says what to build.
+type Options struct {
+	Study   fs.FS    // the folder with chapters/ and datasets/
+	Out     *os.Root // where the report goes; unused by Check
+	Workers int      // drawings made at once; 0 means 1
+	Tool    string   // fingerprint of the program, so that a new program builds anew
+	Force   bool     // build even when nothing has changed
+
+	// Progress hears of each phase as it begins (Done false) and ends, from any
+	// goroutine. May be nil.
+	Progress func(Event)
+}
+
+// Event is the beginning or end of a phase.
+type Event struct {
+	Phase string // "read", "compile", "site", "pages", "pdf", "write"
+	Done  bool
+	Count string // what it made: "17 exhibits"; may be empty
+}
+
+// Result is what a build made.
+type Result struct {
+	UpToDate                         bool // nothing had changed, nothing was written
+	PDF                              string
+	Chapters, Exhibits, Pages, Files int
+}
+
+func (o *Options) phase(name string) func(count string) {
+	if o.Progress == nil {
+		return func(string) {}
+	}
+	o.Progress(Event{Phase: name})
+	return func(count string) { o.Progress(Event{Phase: name, Done: true, Count: count}) }
+}
+
+// Check reads and compiles the study without drawing or writing anything. The
+// error is a diag.Errors when the study has faults.
+func Check(ctx context.Context, o Options) error {
+	_, err := document(ctx, &o, nil)
+	return err
+}
+
+// Build makes the report. The error is a diag.Errors when the study has
+// faults; then, and on any other error, Out is as it was.
+func Build(ctx context.Context, o Options) (*Result, error) {
+	inputs, err := hashInputs(o.Study, o.Tool)
+	if err != nil {
+		return nil, err
+	}
+	if !o.Force {
+		if r := upToDate(o.Out, inputs); r != nil {
+			return r, nil
+		}
+	}
+	assets, err := fs.Sub(templates.Assets, "assets")
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := font.Load(assets)
+	if err != nil {
+		return nil, err
+	}
+	cache := newFigureCache(o.Out)
+	engine, err := echarts.New(assets, fonts, cache, max(o.Workers, 1))
+	if err != nil {
+		return nil, err
+	}
+	defer engine.Close()
+	d, err := document(ctx, &o, engine)
+	if err != nil {
+		return nil, err
+	}
+	hyph, err := layout.LoadHyphenator(assets, d.Lang)
+	if err != nil {
+		return nil, err
+	}
+	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph)
+	if err != nil {
+		return nil, err
+	}
+	done := o.phase("write")
+	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site)}
+	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r}); err != nil {
+		return nil, err
+	}
+	cache.prune()
+	done(fmt.Sprintf("%d files", len(out.site)+1))
+	return r, nil
+}
+
+// document reads the study and makes the document; drawer may be nil.
+func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Document, error) {
+	var faults diag.List
+	done := o.phase("read")
+	st := study.Load(o.Study, &faults)
+	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
+	done = o.phase("compile")
+	d := compile.Compile(ctx, st, theme.Default(), drawer, &faults)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	done(fmt.Sprintf("%d exhibits", len(d.Exhibits())))
+	return d, nil
+}
