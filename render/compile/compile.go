@@ -15,6 +15,8 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/yuin/goldmark/parser"
+
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
 	"globalstudy/render/diag"
@@ -37,7 +39,7 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 		ctx: ctx, st: st, th: th, draw: draw, faults: faults, doc: &doc.Document{},
 		schemas: map[string]*study.Schema{}, references: map[string]*study.Reference{},
 		places: map[string]place{}, cited: map[string]*doc.Source{},
-		exhibits: map[study.Block]*doc.Exhibit{}, data: map[*dataset.Pipeline]*dataset.Table{},
+		blockGrammar: newBlockGrammar(), inlineGrammar: newInlineGrammar(), exhibits: map[study.Block]*doc.Exhibit{}, data: map[*dataset.Pipeline]*dataset.Table{},
 	}
 	c.readTables()
 	c.addPalettes()
@@ -62,6 +64,8 @@ type compiler struct {
 	draw   Drawer
 	faults *diag.List
 	doc    *doc.Document
+
+	blockGrammar, inlineGrammar parser.Parser
 
 	schemas    map[string]*study.Schema
 	env        dataset.Env

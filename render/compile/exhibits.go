@@ -92,22 +92,25 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	return f
 }
 
-// drawAll draws every figure, unless the study has faults.
+// drawAll draws every figure, unless the study has faults. A wide one is drawn
+// for phones as well.
 func (c *compiler) drawAll() {
 	if c.draw == nil || c.faults.Len() > 0 {
 		return
 	}
-	parallel(len(c.drawings), func(i int) {
-		if c.ctx.Err() != nil {
-			return
-		}
-		d := c.drawings[i]
+	var jobs []func()
+	for _, d := range c.drawings {
 		size := chart.Size{Width: c.th.Paper.ColumnWidth}
 		if d.figure.Wide {
 			size.Width = c.th.Paper.FullWidth
-			d.figure.Narrow = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true})
+			jobs = append(jobs, func() { d.figure.Narrow = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true}) })
 		}
-		d.figure.Scene = c.drawOne(d, size)
+		jobs = append(jobs, func() { d.figure.Scene = c.drawOne(d, size) })
+	}
+	parallel(len(jobs), func(i int) {
+		if c.ctx.Err() == nil {
+			jobs[i]()
+		}
 	})
 }
 

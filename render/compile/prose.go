@@ -45,15 +45,15 @@ func inlineParsers() parser.Option {
 	return parser.WithInlineParsers(all...)
 }
 
-// blockGrammar reads text blocks.
-func blockGrammar() parser.Parser {
+// newBlockGrammar reads text blocks.
+func newBlockGrammar() parser.Parser {
 	all := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 950))
 	return parser.NewParser(parser.WithBlockParsers(all...), inlineParsers(),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 }
 
-// inlineGrammar reads titles and other texts of one paragraph, where "1. " or "#" begins no block.
-func inlineGrammar() parser.Parser {
+// newInlineGrammar reads titles and other texts of one paragraph, where "1. " or "#" begins no block.
+func newInlineGrammar() parser.Parser {
 	return parser.NewParser(parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 100)), inlineParsers())
 }
 
@@ -64,7 +64,7 @@ func (c *compiler) converter(t study.Text, in setting) *converter {
 // blocks converts Markdown. Footnotes defined in it belong to the chapter.
 func (c *compiler) blocks(t study.Text, in setting) []doc.Block {
 	v := c.converter(t, in)
-	root := blockGrammar().Parse(text.NewReader(v.src))
+	root := c.blockGrammar.Parse(text.NewReader(v.src))
 	v.collectNotes(root)
 	out := v.children(root)
 	v.checkNotes()
@@ -77,7 +77,7 @@ func (c *compiler) inlines(t study.Text, in setting) []doc.Inline {
 		return nil
 	}
 	v := c.converter(t, in)
-	root := inlineGrammar().Parse(text.NewReader(v.src))
+	root := c.inlineGrammar.Parse(text.NewReader(v.src))
 	p := root.FirstChild()
 	if p == nil {
 		return nil

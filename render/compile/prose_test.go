@@ -16,6 +16,7 @@ func prosePlace() (*compiler, setting) {
 	ch := &doc.Chapter{ID: "one", Number: 1}
 	c := &compiler{
 		st: &study.Study{}, th: theme.Default(), faults: &diag.List{}, doc: &doc.Document{Chapters: []*doc.Chapter{ch}},
+		blockGrammar: newBlockGrammar(), inlineGrammar: newInlineGrammar(),
 		places:     map[string]place{"fig-a": {chapter: "one", text: "Fig.\u00a01"}, "one": {chapter: "one", text: "Chapter\u00a01"}},
 		references: map[string]*study.Reference{"unodc-2018": {Title: study.Text{S: "Global Study"}}},
 		cited:      map[string]*doc.Source{}, headings: map[string]bool{},
