@@ -53,11 +53,11 @@ func (c *exprCompiler) call(at int, name string, args []ast.Node) node {
 		}
 	case "year", "month":
 		if arity(1, 1) {
-			return c.timePart(name, c.as(at, x[0], text, name))
+			return c.timePart(at, name, c.as(at, x[0], text, name))
 		}
 	default:
 		if arity(1, 1) {
-			return c.place(name, c.as(at, x[0], text, name))
+			return c.place(at, name, c.as(at, x[0], text, name))
 		}
 	}
 	return failed
@@ -167,11 +167,16 @@ func (c *exprCompiler) end(name string, n node) node {
 }
 
 // timePart takes the year or the month out of a month or a date.
-func (c *exprCompiler) timePart(name string, n node) node {
+func (c *exprCompiler) timePart(at int, name string, n node) node {
 	return node{digits, "", func(row int) val {
 		s := n.eval(row).s
 		switch {
+		case s == "":
+			return val{}
 		case !isYearMonth(s) && !isDate(s) && (name == "month" || !isYear(s)):
+			if !c.bad {
+				c.fault(at, "", "%s needs months or dates, found %q", name, clip(s))
+			}
 			return val{}
 		case name == "year":
 			return val{s: s[:4]}
@@ -181,7 +186,7 @@ func (c *exprCompiler) timePart(name string, n node) node {
 }
 
 // place is the region or subregion of a country by the register.
-func (c *exprCompiler) place(name string, n node) node {
+func (c *exprCompiler) place(at int, name string, n node) node {
 	of := map[string]string{}
 	if c.regs != nil {
 		for _, r := range c.regs.Countries {
@@ -191,5 +196,12 @@ func (c *exprCompiler) place(name string, n node) node {
 			}
 		}
 	}
-	return node{text, "", func(row int) val { return val{s: of[n.eval(row).s]} }}
+	return node{text, "", func(row int) val {
+		s := n.eval(row).s
+		v, ok := of[s]
+		if !ok && s != "" && !c.bad {
+			c.fault(at, "codes stand in datasets/countries.csv", "%s: unknown country code %q", name, clip(s))
+		}
+		return val{s: v}
+	}}
 }

@@ -231,6 +231,80 @@ func TestEval(t *testing.T) {
 	}
 }
 
+// Each expression is computed for one row: n is 8, r is 2 to 4, u is missing,
+// t is "central", e is missing text, y is 2015, b is true.
+func TestExpressions(t *testing.T) {
+	b := NewBuilder("t", []Field{{Name: "n", Type: Integer}, {Name: "r", Type: Numeric}, {Name: "u", Type: Numeric}, {Name: "t", Type: Enum},
+		{Name: "e", Type: String}, {Name: "y", Type: Year}, {Name: "b", Type: Boolean}, {Name: "no", Type: Boolean}, {Name: "d", Type: Date}})
+	b.Add(Value{Number: Exact(8)}, Value{Number: Range(2, nan, 4)}, Value{Number: Unknown(Missing)}, Value{Text: "central"}, Value{}, Value{Text: "2015"},
+		Value{Text: "true"}, Value{Text: "false"}, Value{Text: "2015-03-31"})
+	env := &Env{Tables: map[string]*Table{"t": b.Table()}}
+	for e, want := range map[string]string{
+		"b": "true", "not b": "false", "b and no": "false", "b or no": "true", "no and u > 1": "false", "b or u > 1": "true", "b and u > 1": "·", "!(u > 1)": "·",
+		"b == no": "false", "b != no": "true", "b == nil": "false", "nil != e": "false", "t != nil": "true",
+		"n == 8": "true", "n != 8": "false", "n >= 8": "true", "n < 8": "false", "n <= 8": "true", "r < 3": "·", "r < 5": "true", "r <= 2": "·", "r > 4": "false", "r >= 4": "·",
+		"r == 3": "·", "r == 5": "false", "r != 5": "true", "u == 1": "·", "1 < n < 9": "true",
+		`t == "central"`: "true", `t < "d"`: "true", `t <= "central"`: "true", `e == "x"`: "·", `e < "x"`: "·", `t in ["a", "central"]`: "true", `t not in ["a"]`: "true", `e in ["a"]`: "·",
+		`t contains "ntr"`: "true", `t startsWith "x"`: "false", `t endsWith "al"`: "true", `t matches "^c.*l$"`: "true", `e contains "a"`: "·",
+		"y + 1": "2016", "y > 2014": "true", `y == "2015"`: "true", "year(d)": "2015", "month(d)": "3", "month(d) * 2": "6", "year(y)": "2015",
+		`t + "-" + year(d)`: "central-2015", `e + "x"`: "·", "+n - -n": "16", "b ? n : u": "8", "nil": "missing", "coalesce(u, nil, n)": "8", "u ?? r": "2..4", "coalesce(e, t)": "central",
+		"range(1, nil)": "1..+Inf", "range(nil, n)": "-Inf..8", "range(1, n, 3)": "1..8(3)", "range(nil, nil)": "missing", "best(r)": "missing", "low(u)": "missing", "round(n / 3, 2)": "2.67",
+	} {
+		var l diag.List
+		p := &Pipeline{From: ref("t"), Steps: []Step{Derive{[]Derived{{Name: ref("x"), Expr: ref(e)}}}, Select{refs("x")}}}
+		if got := strings.TrimPrefix(show(p.Run(env, &l)), "x\n"); got != want+"\n" {
+			t.Errorf("%s is %s want %s\n%s", e, got, want, faultLines(&l))
+		}
+	}
+	for e, want := range map[string]string{
+		`t matches u`: "found a number", `t matches "("`: "not a regular expression", "t matches t": "a pattern in quotes", "n in t": "in needs a list", "nil > 1": "> has no meaning with nil",
+		"b < no": "< needs numbers or text", "n == t": "== needs a number, found text", "-t": "- needs a number, found text", "not n": "not needs true or false", "{}": "this kind of expression is not available",
+		"n.x": "not available", "round(n, r)": "round takes a number of decimals", "year(n)": "year needs text, found a number", "coalesce(n)": "coalesce takes two to nine arguments",
+		"month(y)": `month needs months or dates, found "2015"`, "year(t)": `year needs months or dates, found "central"`, "region(t)": `region: unknown country code "central"`, "region()": "region takes one argument, found 0", "if(b, n, t)": "if needs a number, found text", "n + nn": `did you mean "n"?`,
+	} {
+		var l diag.List
+		p := &Pipeline{From: ref("t"), Steps: []Step{Derive{[]Derived{{Name: ref("x"), Expr: ref(e)}}}}}
+		if got := p.Run(env, &l); got != nil || !strings.Contains(faultLines(&l), want) {
+			t.Errorf("%s gave %swant %s", e, faultLines(&l), want)
+		}
+	}
+}
+
+func TestDerivedTypes(t *testing.T) {
+	env := testEnv(t)
+	run := func(e string, typ Type, unit string) string {
+		var l diag.List
+		p := &Pipeline{From: ref("main"), Steps: []Step{Limit{1}, Derive{[]Derived{{Name: ref("x"), Expr: ref(e), Type: typ, Unit: unit}}}, Select{refs("x")}}}
+		if tab := p.Run(env, &l); tab != nil {
+			return show(tab) + string(tab.Fields[0].Type) + " " + tab.Label(0, 0)
+		}
+		return faultLines(&l)
+	}
+	for _, c := range []struct {
+		e    string
+		typ  Type
+		unit string
+		want string
+	}{
+		{"year(month)", Year, "", "x\n2015\nyear 2015"},
+		{"month(month)", String, "", "x\n01\nstring 01"},
+		{"year(month) + 1", Year, "", "x\n2016\nyear 2016"},
+		{"year(month)", Integer, "", "x\n2015\ninteger "},
+		{"n / lo", Numeric, "per US$", "x[per US$]\n0.1\nnumber "},
+		{`if(b, "DEU", "AFG")`, Country, "", "x\nDEU\ncountry Germany"},
+		{`"XYZ"`, Country, "", `unknown country code "XYZ"`},
+		{"n > 1", Boolean, "", "x\ntrue\nboolean true"},
+		{"n / 3", Integer, "", "row t.csv:2: 3.3333333333333335 is not a whole number (use round, or type: number)"},
+		{"nil", String, "", "x\n·\nstring "},
+		{"n", YearMonth, "", "gives a number, and the column is of type yearmonth"},
+		{"route", Numeric, "", "a column of type number needs a number, found text"},
+	} {
+		if got := run(c.e, c.typ, c.unit); !strings.Contains(got, c.want) {
+			t.Errorf("%s as %s: got %s, want %s", c.e, c.typ, got, c.want)
+		}
+	}
+}
+
 func FuzzEval(f *testing.F) {
 	for _, s := range []string{"a + b * 2", "if(a > b, r, nil)", `year("2015-03") + 1`, "range(a, b, r)", "a in [1, r]", "round(a, -2) ?? b", "not (a == b) and true"} {
 		f.Add(s)

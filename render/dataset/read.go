@@ -163,6 +163,11 @@ func (r *reader) unmatched(names []string, unknown []int, seen map[string]int, l
 		}
 		r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, hint, "column %q of the schema is missing", name)
 	}
+	for i := range r.cells {
+		if f := &r.t.Fields[i]; r.cells[i].csv < 0 && i != r.t.Col(f.Name) {
+			r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, "", "the schema has two fields %q", f.Name)
+		}
+	}
 	if r.schema.StatusField != "" && r.status < 0 {
 		r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, diag.DidYouMean(r.schema.StatusField, names), "the status column %q is missing", r.schema.StatusField)
 	}

@@ -112,6 +112,8 @@ func TestReadOtherFaults(t *testing.T) {
 		{"status unknown", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,X\n", `2:3: unknown observation status "X"`},
 		{"status against cell", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,M\n", `2:1: v: the status says not applicable, but the cell holds a number`},
 		{"status column missing", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v\n1\n", `1:1: the status column "st" is missing`},
+		{"field twice", parse("a:string a:string"), "a\nx\n", `1:1: the schema has two fields "a"`},
+		{"long key", &Schema{Fields: parse("a:string v:number:x").Fields, PrimaryKey: []string{"a", "v"}}, "a,v\n,1.5\nx,2\n,1.5\n", `4:1: the primary key (empty) · 1.5 stands already in line 2`},
 		{"multi-line cell", parse("a:string v:number:x"), "a,v\n\"one\ntwo é\",z\n", `3:8: v: found "z"`},
 	}
 	for _, c := range cases {
