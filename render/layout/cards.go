@@ -100,15 +100,9 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, tag *scene.Tag) *pi
 		}
 	}
 	lines = append(lines, in...)
-	unit := k.Unit
-	if k.Period != "" {
-		if unit != "" {
-			unit += ", "
-		}
-		unit += k.Period
-	}
-	lines = append(lines, s.text(unit, small, width, tag.Add(scene.RP))...)
+	lines = append(lines, s.text(k.Unit, small, width, tag.Add(scene.RP))...)
 	lines = append(lines, s.paragraph(k.Label, labelStyle, width, tag.Add(scene.RP))...)
+	lines = append(lines, s.text(k.Period, small, width, tag.Add(scene.RP))...)
 	if len(k.Source) > 0 {
 		lines = append(lines, &piece{height: 3})
 		st := s.source()

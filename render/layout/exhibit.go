@@ -1,7 +1,7 @@
 package layout
 
 // An exhibit is one piece: a rule, the caption, what it shows, and below it
-// legend, source, note and disclaimer. It is a whole number of lines high with
+// source, note, disclaimer and legend, in that order in every output. It is a whole number of lines high with
 // a line of air above and below.
 
 import (
@@ -67,9 +67,6 @@ func (s *setter) footPieces(e *doc.Exhibit, width float64, div *scene.Tag) []*pi
 		}
 		out = append(out, s.paragraph(in, st, width, div.Add(scene.RP), l...)...)
 	}
-	if e.Legend != "" {
-		add("", []doc.Inline{doc.Text(e.Legend)})
-	}
 	source := e.SourceWord
 	if source == "" {
 		source = w.Source
@@ -77,6 +74,9 @@ func (s *setter) footPieces(e *doc.Exhibit, width float64, div *scene.Tag) []*pi
 	add(source, e.Source)
 	add(w.Note, e.Note)
 	add("", e.Disclaimer)
+	if e.Legend != "" {
+		add("", []doc.Inline{doc.Text(e.Legend)})
+	}
 	return out
 }
 
