@@ -89,6 +89,8 @@ func (s *setter) block(b, after doc.Block, f frame) []*piece {
 	panic("layout: unknown block")
 }
 
+const longHeading = 8 // lines
+
 // headingPiece sets a heading on whole lines with its air above.
 func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	level := min(max(h.Level, 2), 3, s.last+1)
@@ -97,7 +99,12 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	if level == 3 {
 		role, foot = scene.RH3, 0
 	}
-	p := stack(s.paragraph(h.Text, st, f.width, f.tag.Add(role)))
+	lines := s.paragraph(h.Text, st, f.width, f.tag.Add(role))
+	var rest []*piece
+	if len(lines) > longHeading { // no heading, but nothing may be lost
+		lines, rest = lines[:longHeading], lines[longHeading:]
+	}
+	p := stack(lines)
 	high := roundUp(p.height+foot, s.plan.line)
 	p.move(0, high-foot-p.height)
 	p.height, p.keep, p.before = high, true, s.plan.line
@@ -106,7 +113,7 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	}
 	p.anchors = append(p.anchors, Anchor{Name: h.ID})
 	s.out = append(s.out, Bookmark{Title: doc.InlineText(h.Text), Level: level, Target: h.ID})
-	return []*piece{p}
+	return append([]*piece{p}, rest...)
 }
 
 // list sets items with a hanging label.

@@ -1,8 +1,8 @@
 package layout
 
 // An exhibit is one piece: a rule, the caption, what it shows, and below it
-// source, note, disclaimer and legend, in that order in every output. It is a whole number of lines high with
-// a line of air above and below.
+// source, note, disclaimer and legend, in that order in every output. It is a
+// whole number of lines high with a line of air above and below.
 
 import (
 	"strings"

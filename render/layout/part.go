@@ -31,6 +31,9 @@ func (b *binder) setterFor(hue theme.Colour) *setter {
 // fillPart fills the sheets of a part from its flow.
 func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	s := p.setter
+	for _, q := range flow {
+		q.shrink(s.plan.height)
+	}
 	f := &filler{flow: flow, cols: cols, plan: s.plan, memo: map[*doc.Note][]*piece{},
 		notes: func(n *doc.Note) []*piece { return s.noteLines(n, p.width) }}
 	var st state

@@ -108,6 +108,29 @@ func stack(pieces []*piece) *piece {
 	return out
 }
 
+// shrink makes a piece that is higher than room small enough: the last resort
+// for what cannot be cut.
+func (p *piece) shrink(room float64) {
+	if p.height <= room {
+		return
+	}
+	k := room / p.height
+	p.height = room
+	p.items = []scene.Item{&scene.Group{Matrix: scene.Scale(k), Items: p.items}}
+	for i := range p.links {
+		l := &p.links[i]
+		l.X, l.Y, l.Width, l.Height = l.X*k, l.Y*k, l.Width*k, l.Height*k
+	}
+	for i := range p.anchors {
+		p.anchors[i].Y *= k
+	}
+	for _, t := range p.figures {
+		for i := range t.BBox {
+			t.BBox[i] *= k
+		}
+	}
+}
+
 // tagged is a group of items under a tag.
 func tagged(t *scene.Tag, items ...scene.Item) *scene.Group {
 	return &scene.Group{Tag: t, Items: items}

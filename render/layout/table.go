@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	cellGap  = 12.0 // between columns
+	cellGap  = 12.0 // between columns, if there is room
 	cellTop  = 2.0
 	cellFoot = 2.5
 	groupTop = 3.0 // air above a row that heads others
@@ -23,6 +23,7 @@ type tableSetter struct {
 	st     textStyle
 	widths []float64 // of the columns, without the gap
 	edge   []edge    // where numbers stand
+	gap    float64   // between columns
 	width  float64
 }
 
@@ -130,7 +131,7 @@ func (t *tableSetter) head(tag *scene.Tag) *piece {
 	x := 0.0
 	for i, c := range cells {
 		out.absorb(c, x, high-c.height)
-		x += t.widths[i] + cellGap
+		x += t.widths[i] + t.gap
 	}
 	out.height = high + 4
 	out.items = append(out.items, artifact(rule(0, high+3, t.width, 0.8, t.s.hue)))
@@ -191,7 +192,7 @@ func (t *tableSetter) cells(out *piece, r *doc.Row, st textStyle, tag *scene.Tag
 			out.height = max(out.height, p.height)
 			out.absorb(p, x, cellTop)
 		}
-		x += t.widths[i] + cellGap
+		x += t.widths[i] + t.gap
 	}
 }
 

@@ -21,10 +21,8 @@ type edge struct{ lead, tail float64 } // widest part before and after the decim
 // fit chooses type size and column widths.
 func (t *tableSetter) fit() {
 	n := len(t.grid.Columns)
-	room := t.width - cellGap*float64(max(0, n-1))
-	if room < t.width/3 {
-		room = t.width / 3
-	}
+	t.gap = min(cellGap, 0.25*t.width/float64(max(1, n-1)))
+	room := t.width - t.gap*float64(max(0, n-1))
 	var least, natural []float64
 	for {
 		least, natural = t.extents()
