@@ -31,6 +31,16 @@ const unnumbered = {
   "Spratly Is.": "", "Scarborough Reef": "", "Bajo Nuevo Bank": "", "Serranilla Bank": "",
 };
 
+// Numbered areas drawn as part of a state; data of their own still finds its place as a point.
+const joined = { TWN: "CHN" };
+
+// Natural Earth draws who holds the land. These parts go where the United Nations
+// show them: [from, to, box around the part].
+const transfers = [["RUS", "UKR", [32, 44, 37, 46.5]]]; // Crimea
+
+// Western Sahara reaches to this parallel in the north; Natural Earth divides it at the berm.
+const saharaNorth = 27.66;
+
 // Borders shown as not finally determined: pairs of codes, with a box
 // [west, south, east, north] where only a part of the border is meant.
 const undetermined = [
@@ -68,7 +78,7 @@ function code(g) {
   if (g.id) {
     const c = alpha3[g.id];
     if (!c) throw new Error(`m49.json lacks ${g.id} (${g.properties.name})`);
-    return c;
+    return joined[c] ?? c;
   }
   const c = unnumbered[g.properties.name];
   if (c === undefined) throw new Error(`no state given for ${g.properties.name}`);
@@ -80,8 +90,48 @@ export function atlas() {
   const topology = presimplify(require("world-atlas/countries-10m.json"), sphericalTriangleArea);
   const geometries = topology.objects.countries.geometries;
   for (const g of geometries) g.code = code(g);
+  for (const t of transfers) transfer(topology, geometries, ...t);
+  cutSouth(topology, geometries, geometries.find((g) => g.code === "MAR"), saharaNorth, "ESH");
   const states = [...new Set(geometries.map((g) => g.code))].filter(Boolean).sort();
   return { topology, geometries, states };
+}
+
+// transfer gives the polygons of one state that lie in a box to another.
+function transfer(topology, geometries, from, to, [west, south, east, north]) {
+  for (const g of geometries.filter((x) => x.code === from && x.type === "MultiPolygon")) {
+    const inside = (arcs) => {
+      const points = feature(topology, { type: "Polygon", arcs }).geometry.coordinates[0];
+      return points.every(([x, y]) => x >= west && x <= east && y >= south && y <= north);
+    };
+    const moved = g.arcs.filter(inside);
+    g.arcs = g.arcs.filter((a) => !moved.includes(a));
+    if (moved.length) geometries.push({ type: "MultiPolygon", arcs: moved, properties: {}, code: to });
+  }
+}
+
+// cutSouth gives what a one-ring polygon has south of a parallel, which its ring
+// crosses twice, to another state. The new border is an arc that both share.
+function cutSouth(topology, geometries, g, lat, to) {
+  for (const i of g.arcs[0].map((a) => (a < 0 ? ~a : a))) {
+    const arc = topology.arcs[i];
+    const k = arc.findIndex((p, j) => j > 0 && (p[1] - lat) * (arc[j - 1][1] - lat) < 0);
+    if (k < 0) continue;
+    const [p, q] = [arc[k - 1], arc[k]];
+    const at = [p[0] + ((q[0] - p[0]) * (lat - p[1])) / (q[1] - p[1]), lat, Infinity];
+    const rest = topology.arcs.push([at, ...arc.slice(k)]) - 1;
+    topology.arcs[i] = [...arc.slice(0, k), at];
+    const split = (a) => (Array.isArray(a) ? [a.flatMap(split)] : a === i ? [i, rest] : a === ~i ? [~rest, ~i] : [a]);
+    for (const x of geometries) x.arcs = split(x.arcs)[0];
+  }
+  const points = (a) => (a < 0 ? [...topology.arcs[~a]].reverse() : topology.arcs[a]);
+  let ring = g.arcs[0];
+  const isSouth = ring.map((a) => points(a).some((p) => p[1] < lat - 1e-9));
+  const start = isSouth.findIndex((s, i) => !s && isSouth.at(i - 1)); // the first arc of the northern run
+  ring = [...ring.slice(start), ...ring.slice(0, start)];
+  const north = isSouth.filter((s) => !s).length;
+  const border = topology.arcs.push([points(ring[north - 1]).at(-1), points(ring[0])[0]]) - 1;
+  g.arcs = [[...ring.slice(0, north), border]];
+  geometries.push({ type: "Polygon", arcs: [[...ring.slice(north), ~border]], properties: {}, code: to });
 }
 
 // makeMap gives the finished map of a view as text.
