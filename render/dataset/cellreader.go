@@ -13,6 +13,15 @@ import (
 	"globalstudy/render/diag"
 )
 
+// verdict says what is wrong with a cell; the zero value: nothing.
+type verdict struct {
+	msg, hint string
+	n         int // how often a text value was met
+}
+
+// repeats is how many cells with the same wrong text are reported one by one.
+const repeats = 3
+
 // cellReader adds the cells of one column and checks each by itself.
 type cellReader struct {
 	field   *Field
@@ -22,14 +31,17 @@ type cellReader struct {
 	numeric bool // some missing value reads as a number
 	index   map[string]int32
 	last    int32
-	verdict []struct{ msg, hint string } // by code
-	allowed map[string]bool              // values of a closed list; nil: any
+	verdict []verdict       // by code
+	allowed map[string]bool // values of a closed list; nil: any
 	pattern *regexp.Regexp
 }
 
 func newCellReader(f *Field, c *column, known map[string]Status, numeric bool, regs *Registers) cellReader {
 	c.num = f.Type.IsNumber()
 	r := cellReader{field: f, col: c, csv: -1, known: known, numeric: numeric, index: map[string]int32{}, last: -1}
+	for text := range known {
+		r.index[text] = -1
+	}
 	if f.Constraints.Pattern != "" {
 		r.pattern, _ = regexp.Compile(`^(?:` + f.Constraints.Pattern + `)$`) // Check reports one that does not compile
 	}
@@ -45,27 +57,31 @@ func newCellReader(f *Field, c *column, known map[string]Status, numeric bool, r
 	return r
 }
 
-// add appends a cell and says what is wrong with it, if anything.
-func (r *cellReader) add(s string) (msg, hint string) {
-	if r.col.num {
-		return r.addNumber(s)
-	}
+// add appends a cell and says what is wrong with it.
+func (r *cellReader) add(s string) verdict {
 	c := r.col
-	if r.last >= 0 && c.dict[r.last] == s {
-		c.codes = append(c.codes, r.last)
-		return r.verdict[r.last].msg, r.verdict[r.last].hint
+	if c.num {
+		msg, hint := r.addNumber(s)
+		return verdict{msg: msg, hint: hint}
 	}
-	if _, ok := r.known[s]; ok {
-		c.codes = append(c.codes, -1)
-		return r.required()
+	code := r.last
+	if code < 0 || c.dict[code] != s {
+		known := false
+		if code, known = r.index[s]; !known {
+			code = r.enter(strings.Clone(s))
+		}
 	}
-	code, ok := r.index[s]
-	if !ok {
-		code = r.enter(strings.Clone(s))
+	c.codes = append(c.codes, code)
+	if code < 0 {
+		msg, hint := r.required()
+		return verdict{msg: msg, hint: hint}
 	}
 	r.last = code
-	c.codes = append(c.codes, code)
-	return r.verdict[code].msg, r.verdict[code].hint
+	v := &r.verdict[code]
+	if v.msg != "" {
+		v.n++
+	}
+	return *v
 }
 
 // enter adds a value to the dictionary with its verdict.
@@ -88,7 +104,7 @@ func (r *cellReader) put(s string) int32 {
 	r.col.dict = append(r.col.dict, s)
 	r.index[s] = code
 	msg, hint := r.textFault(s)
-	r.verdict = append(r.verdict, struct{ msg, hint string }{msg, hint})
+	r.verdict = append(r.verdict, verdict{msg: msg, hint: hint})
 	return code
 }
 
@@ -180,7 +196,7 @@ func countryHint(s string, f *Field) string {
 		return "countries are written by their ISO 3166-1 alpha-3 code"
 	}
 	if near := diag.Nearest(s, codes); near != "" {
-		return fmt.Sprintf("did you mean %s (%s)?", near, f.Label(near))
+		return fmt.Sprintf("did you mean %s (%s)? Codes stand in datasets/countries.csv", near, f.Label(near))
 	}
 	return "codes stand in datasets/countries.csv"
 }

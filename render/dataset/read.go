@@ -186,8 +186,11 @@ func (r *reader) rowFault(line, got, want int) {
 func (r *reader) row(rec []string, line int) {
 	for j, cell := range rec {
 		if i := r.from[j]; i >= 0 {
-			if msg, hint := r.cells[i].add(cell); msg != "" {
-				r.cellFault(line, j, hint, "%s: %s", r.t.Fields[i].Name, msg)
+			switch v := r.cells[i].add(cell); {
+			case v.n > repeats:
+				r.more++
+			case v.msg != "":
+				r.cellFault(line, j, v.hint, "%s: %s", r.t.Fields[i].Name, v.msg)
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func TestReadFaults(t *testing.T) {
 		{"required", h + ",central,DEU,1\n", `2:1: month: the cell is empty, and the column is required`},
 		{"required but missing", h + "..,central,DEU,1\n", `2:1: month: the cell is empty`},
 		{"category", h + "2015-01,centrall,DEU,1\n", `2:9: route: "centrall" is not one of the categories (did you mean "central"?)`},
-		{"country", h + "2015-01,central,DUE,1\n", `2:17: iso3: unknown country code "DUE" (did you mean DEU (Germany)?)`},
+		{"country", h + "2015-01,central,DUE,1\n", `2:17: iso3: unknown country code "DUE" (did you mean DEU (Germany)? Codes stand in datasets/countries.csv)`},
 		{"country by name", h + "2015-01,central,germany,1\n", `(write DEU)`},
 		{"minimum", h + "2015-01,central,DEU,-1\n", `2:21: n: -1 is less than the minimum 0`},
 		{"maximum", h + "2015-01,central,DEU,1000001\n", `n: 1000001 is more than the maximum 1000000`},
@@ -140,6 +140,14 @@ func TestReadAllFaultsAtOnce(t *testing.T) {
 	Read("t.csv", []byte("v\n"+strings.Repeat("x\n", 50)), parse("v:number:x"), nil, &many)
 	if got := faultLines(&many); many.Len() != 21 || !strings.Contains(got, "t.csv: and 30 more faults in this file") {
 		t.Errorf("%d faults:\n%s", many.Len(), got)
+	}
+}
+
+func TestReadRepeatedFault(t *testing.T) {
+	var l diag.List
+	Read("t.csv", []byte("iso3,v\n"+strings.Repeat("XXX,1\n", 30)+"DEU,x\n"), parse("iso3:country v:number:x"), testRegisters, &l)
+	if got := faultLines(&l); l.Len() != 5 || !strings.Contains(got, "t.csv: and 27 more faults") || !strings.Contains(got, `t.csv:32:5: v: found "x"`) {
+		t.Errorf("a repeated fault hides others:\n%s", got)
 	}
 }
 
