@@ -49,7 +49,9 @@ func (s *setter) titleOpener(p *part, title string, indent float64) float64 {
 func (b *binder) cover(d *doc.Document) *part {
 	s := b.setterFor(b.th.Hues[0].Colour)
 	s.root.Title = d.Title
-	s.out = append(s.out, Bookmark{Title: d.Title, Level: 1, Target: coverID})
+	if d.Title != "" {
+		s.out = append(s.out, Bookmark{Title: d.Title, Level: 1, Target: coverID})
+	}
 	p := &part{setter: s, id: coverID, sheets: []*sheet{{}}, noFolio: true, width: b.plan.FullWidth}
 	p.opener = func(leftEdge float64) *piece { return s.coverPiece(d, theme.MM(22)) }
 	return p
