@@ -29,8 +29,9 @@ import (
 
 // Write writes the book as PDF. The error joins everything that is wrong with
 // the book (a glyph no font has, a figure without alternative text, a link to
-// nowhere); nothing is written then.
-func Write(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) error {
+// nowhere); nothing is written then. The theme is not asked: layout has decided
+// how everything looks.
+func Write(w io.Writer, d *doc.Document, b *layout.Book, _ *theme.Theme, fonts *font.Book) error {
 	if len(b.Pages) == 0 || b.Root == nil {
 		return errors.New("pdf: a book without pages")
 	}

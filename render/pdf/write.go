@@ -15,9 +15,15 @@ import (
 
 const packSize = 200
 
-// stream spells a compressed stream object; entries are those of its dictionary
-// beside /Filter and /Length.
+// shortStream is the length below which compressing a stream gains nothing.
+const shortStream = 160
+
+// stream spells a stream object, compressed unless short; entries are those of
+// its dictionary beside /Filter and /Length.
 func stream(entries string, data []byte) string {
+	if len(data) < shortStream {
+		return plainStream(entries, data)
+	}
 	var z bytes.Buffer
 	w, err := zlib.NewWriterLevel(&z, zlib.DefaultCompression)
 	if err == nil {
