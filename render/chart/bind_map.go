@@ -108,7 +108,7 @@ func (b *binder) wordClasses(m *MapData, col int, words []string) {
 	}
 	cats := make([]Category, len(order))
 	for i, k := range order {
-		cats[i] = Category{Key: k, Label: b.label(col, k), Other: b.isOther(k, b.label(col, k))}
+		cats[i] = Category{Key: k, Label: b.label(col, k), Other: b.isOther(col, k)}
 	}
 	colours := shades(b.hue, len(cats))
 	if b.pal != nil {

@@ -53,7 +53,7 @@ func (b *binder) categories(enc string) index {
 	at := map[string]int{}
 	for i, k := range order {
 		at[k] = i
-		ix.cats = append(ix.cats, Category{Key: k, Label: b.label(col, k), Other: b.isOther(k, b.label(col, k))})
+		ix.cats = append(ix.cats, Category{Key: k, Label: b.label(col, k), Other: b.isOther(col, k)})
 	}
 	for r, k := range keys {
 		ix.row[r] = at[k]
@@ -123,8 +123,12 @@ func isMonth(f *dataset.Field) bool {
 	return f.Name == "month" && f.Type != dataset.YearMonth && f.Type != dataset.Date
 }
 
-func (b *binder) isOther(key, label string) bool {
-	return key == "OTH" || strings.EqualFold(label, b.th.Words.Other) || strings.EqualFold(key, b.th.Words.Other)
+// isOther reports whether a value stands for the rest: the data's own word for
+// it (after top:), the register's code, or the catalogue's word.
+func (b *binder) isOther(col int, key string) bool {
+	f := &b.t.Fields[col]
+	label := f.Label(key)
+	return key == "OTH" || (f.Rest != "" && key == f.Rest) || strings.EqualFold(label, b.th.Words.Other) || strings.EqualFold(key, b.th.Words.Other)
 }
 
 // sorted puts keys in order: numbers and time ascending, the rest last.
@@ -154,7 +158,7 @@ func (b *binder) sorted(col int, keys []string) []string {
 		return keys
 	}
 	slices.SortStableFunc(keys, func(a, c string) int {
-		return rank(b.isOther(a, f.Label(a))) - rank(b.isOther(c, f.Label(c)))
+		return rank(b.isOther(col, a)) - rank(b.isOther(col, c))
 	})
 	return keys
 }

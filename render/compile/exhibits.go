@@ -50,7 +50,7 @@ func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, i
 		}
 		e.Note = merged(append(e.Note, doc.Text(n)))
 	}
-	c.checkSources(w.ID, w.Pos, w.Source, t)
+	c.checkSources(w.ID, w.Source, t)
 	var csv bytes.Buffer
 	if err := dataset.WriteCSV(t, &csv); err != nil {
 		c.faults.Errorf(w.Pos, "the data of %s cannot be written: %v", w.ID.S, err)

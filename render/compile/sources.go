@@ -125,10 +125,11 @@ func (c *compiler) shortSources(refs []dataset.Ref) []doc.Inline {
 }
 
 // checkSources reports the sources of the data that the exhibit does not name.
-func (c *compiler) checkSources(id study.Text, pos diag.Pos, named []dataset.Ref, t *dataset.Table) {
-	if len(named) > 0 {
-		pos = named[0].Pos
+func (c *compiler) checkSources(id study.Text, named []dataset.Ref, t *dataset.Table) {
+	if len(named) == 0 {
+		return // study has said that there is no source
 	}
+	pos := named[0].Pos
 	for _, key := range t.Sources {
 		if !slices.ContainsFunc(named, func(r dataset.Ref) bool { return r.Name == key }) {
 			c.faults.Hintf(pos, "add "+key+" to source:", "the data of %s come from %q, which source: does not name", id.S, key)
