@@ -38,6 +38,7 @@ type builder struct {
 	t      tools
 	w, h   float64
 	narrow bool
+	owner  []int   // of each series drawn as a line: which of those given it belongs to
 	unit   float64 // points per unit of value along bars, where it is linear
 	raw    obj     // laid over go-echarts' JSON
 	marks  []any   // graphic elements, in order of drawing

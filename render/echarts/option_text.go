@@ -82,6 +82,7 @@ type keyKind int
 const (
 	square keyKind = iota
 	stroke
+	dashed
 	hatched
 	outlined
 	noData
@@ -122,6 +123,8 @@ func (b *builder) key(x, mid float64, k key) {
 	switch k.kind {
 	case stroke:
 		b.line(x, mid, x+keySize, mid, k.colour, 1.6, nil, 10)
+	case dashed:
+		b.line(x, mid, x+keySize, mid, k.colour, 1.5, []float64{2.5, 2}, 10)
 	case hatched, noData:
 		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.String()}, 10)
 		ink := b.th.White

@@ -60,12 +60,13 @@ func samples() []sample {
 		{name: "range-bar", data: "income", hue: "olive", widths: full, spec: with(xy("range-bar", "scope", "income"), func(s *chart.Spec) { s.Format = "usd" })},
 		{name: "line", data: "crossings", hue: "sea", widths: full, spec: with(series("line", "year", "detections", "route", "routes"), func(s *chart.Spec) {
 			s.Annotate = []chart.Annotation{{X: "2015", To: "2016", Text: "Two years of record"}}
+			s.Partial = []string{"2025"}
 		})},
 		{name: "line-many", data: "causes", hue: "plum", widths: full, spec: series("line", "year", "deaths", "cause", "")},
 		{name: "area", data: "total", hue: "sea", widths: narrowOnly, spec: xy("area", "year", "detections")},
 		{name: "stacked-area", data: "causes", hue: "plum", widths: full, spec: series("stacked-area", "year", "deaths", "cause", "")},
 		{name: "facets", data: "crossings", hue: "sea", widths: full, spec: with(xy("column", "year", "detections"), func(s *chart.Spec) { s.Facet = ref("route"); s.Partial = []string{"2025"} })},
-		{name: "facets-line", data: "causes", hue: "plum", widths: full, spec: with(xy("line", "year", "deaths"), func(s *chart.Spec) { s.Facet = ref("cause") })},
+		{name: "facets-line", data: "causes", hue: "plum", widths: full, spec: with(xy("line", "year", "deaths"), func(s *chart.Spec) { s.Facet = ref("cause"); s.Partial = []string{"2025"} })},
 		{name: "doughnut", data: "deaths_sex", hue: "plum", widths: full, spec: with(xy("doughnut", "sex", "deaths"), func(s *chart.Spec) { s.Unit = "deaths" })},
 		{name: "heat-table", data: "months", hue: "sea", widths: full, spec: chart.Spec{Type: ref("heat-table"), X: ref("year"), Series: ref("month"), Y: ref("detections")}},
 		{name: "sankey", data: "flows", hue: "sea", widths: full, spec: chart.Spec{Type: ref("sankey"), Origin: ref("nationality"), Destination: ref("route"), Y: ref("detections"), Palette: routesOnly}},

@@ -14,6 +14,7 @@ import (
 // names is the column of labels at the left of lying bars.
 type names struct {
 	labels []string // wrapped
+	over   []string // the same over the bars, where they have no room beside them
 	width  float64
 	lines  int
 }

@@ -209,7 +209,11 @@ func (b *builder) keys() []key {
 		grey = run[0].Colour
 	}
 	if partial {
-		out = append(out, key{sentence(b.th.Words.LegendProvisional), grey, hatched})
+		kind := hatched
+		if b.typ.Family == chart.Lines {
+			kind = dashed
+		}
+		out = append(out, key{sentence(b.th.Words.LegendProvisional), grey, kind})
 	}
 	if estimated {
 		out = append(out, key{sentence(b.th.Words.LegendEstimated), grey, outlined})

@@ -113,9 +113,13 @@ func (b *builder) facetSeries(stacked bool) (any, error) {
 		b.c = copyWith(b.c, keep)
 	}
 	for i, s := range b.raw["series"].([]any) {
-		s.(obj)["xAxisIndex"], s.(obj)["yAxisIndex"] = panel[i], panel[i]
+		at := panel[min(i, len(panel)-1)]
+		if len(b.owner) > 0 {
+			at = panel[b.owner[i]]
+		}
+		s.(obj)["xAxisIndex"], s.(obj)["yAxisIndex"] = at, at
 		if stacked {
-			s.(obj)["stack"] = b.c.Facets[panel[i]].Key
+			s.(obj)["stack"] = b.c.Facets[at].Key
 		}
 	}
 	return base, err

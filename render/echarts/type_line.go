@@ -36,6 +36,8 @@ func (b *builder) lines() (any, error) {
 	}
 	if !direct {
 		p.t = b.legend(0, 0, b.w, b.lineKeys())
+	} else if keys := b.lineKeys()[len(c.Series):]; len(keys) > 0 {
+		p.t = b.legend(0, 0, b.w, keys)
 	}
 	p.t += 7
 	slot := (p.r - p.l) / math.Max(1, float64(len(c.Categories)-1))
@@ -88,6 +90,9 @@ func (b *builder) lineKeys() []key {
 		if !b.typ.Filled {
 			keys[i].kind = stroke
 		}
+	}
+	if last := len(b.c.Categories) - 1; b.c.Categories[last].Partial && !b.typ.Filled {
+		keys = append(keys, key{sentence(b.th.Words.LegendProvisional), b.th.Soft, dashed})
 	}
 	return keys
 }
@@ -157,7 +162,8 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 	if stacked {
 		stack = "all"
 	}
-	for _, s := range run {
+	for k, s := range run {
+		b.owner = append(b.owner, k)
 		var data []opts.LineData
 		lone := false
 		for i, n := range s.Values {
@@ -167,6 +173,7 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 		set := []charts.SeriesOpts{charts.WithLineChartOpts(opts.LineChart{Stack: stack}),
 			charts.WithLineStyleOpts(opts.LineStyle{Color: s.Colour.String(), Width: 1.5}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: s.Colour.String()})}
+		rest := b.partialTail(s, data, stacked)
 		line.AddSeries(s.Label, data, set...)
 		more := obj{"showSymbol": lone, "showAllSymbol": lone, "symbol": "circle", "symbolSize": 3, "silent": true, "z": 5, "connectNulls": false, "clip": false,
 			"lineStyle": obj{"cap": "round", "join": "round"}}
@@ -178,10 +185,31 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 			}
 		}
 		over = append(over, more)
+		if rest != nil {
+			line.AddSeries(s.Label, rest, set...)
+			b.owner = append(b.owner, k)
+			over = append(over, obj{"showSymbol": false, "silent": true, "z": 5, "clip": false, "lineStyle": obj{"type": []any{2.5, 2}}})
+		}
 	}
 	line.Validate()
 	b.raw["series"] = over
 	return jsonOf(line.JSON())
+}
+
+// partialTail takes the last point out of data where its category is not a whole
+// period, and gives the dashed piece that leads to it.
+func (b *builder) partialTail(s chart.Series, data []opts.LineData, stacked bool) []opts.LineData {
+	n := len(data) - 1
+	if n < 1 || stacked || b.typ.Filled || !b.c.Categories[n].Partial {
+		return nil
+	}
+	rest := make([]opts.LineData, n+1)
+	for i := range rest {
+		rest[i].Value = "-"
+	}
+	rest[n-1], rest[n] = data[n-1], data[n]
+	data[n].Value = "-"
+	return rest
 }
 
 // areaFill is solid in a stack, and a tint under a single line.

@@ -30,6 +30,7 @@ func (b *builder) frame(head, foot float64) (frame, error) {
 	if !ok {
 		return frame{}, fmt.Errorf("there is no base map %q", b.c.Map.View)
 	}
+	m.Box = b.window(m)
 	f := frame{m: m, scale: b.w / (m.Box[2] - m.Box[0])}
 	h := (m.Box[3] - m.Box[1]) * f.scale
 	b.height(head + h + foot)
@@ -40,6 +41,40 @@ func (b *builder) frame(head, foot float64) (frame, error) {
 	w := (m.Box[2] - m.Box[0]) * f.scale
 	f.plot = plot{l: (b.w - w) / 2, t: head, r: (b.w + w) / 2, b: head + h}
 	return f, nil
+}
+
+// tallest is the greatest height of a map as a part of its width.
+const tallest = 0.8
+
+// window is the part of a map that is shown: a map that is too tall is cut to
+// the height that holds its marks, as near to the middle of them as it goes.
+func (b *builder) window(m baseMap) [4]float64 {
+	box := m.Box
+	w := box[2] - box[0]
+	if (box[3]-box[1])/w <= tallest || b.c.Height > 0 {
+		return box
+	}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	mark := func(lon, lat float64) {
+		if x, y := m.Project(lon, lat); x > box[0] && x < box[2] && y > box[1] && y < box[3] {
+			lo, hi = math.Min(lo, y), math.Max(hi, y)
+		}
+	}
+	for _, r := range b.c.Map.Routes {
+		for _, p := range r.Points {
+			mark(p[0], p[1])
+		}
+	}
+	for _, p := range b.c.Map.Bubbles {
+		mark(p.Lon, p.Lat)
+	}
+	mid := (box[1] + box[3]) / 2
+	if lo <= hi {
+		mid = (lo + hi) / 2
+	}
+	half := math.Min(math.Max(w*tallest, hi-lo+0.08*w), box[3]-box[1]) / 2
+	mid = math.Min(math.Max(mid, box[1]+half), box[3]-half)
+	return [4]float64{box[0], mid - half, box[2], mid + half}
 }
 
 // xy gives the place of planar coordinates in the drawing.
@@ -58,16 +93,23 @@ func (f frame) inside(x, y float64) bool {
 // geo is the option of the land, and draws the borders that are not determined.
 func (b *builder) geo(f frame, fill theme.Colour, edge theme.Colour) obj {
 	for _, line := range f.m.Undetermined {
-		var pts []any
+		var run []pt
 		for _, p := range line {
 			x, y := f.xy(p[0], p[1])
-			pts = append(pts, []any{r2(x), r2(y)})
+			run = append(run, pt{x, y})
+		}
+		var pts []any
+		for _, p := range f.onMap(run) {
+			pts = append(pts, []any{r2(p.x), r2(p.y)})
+		}
+		if len(pts) < 2 {
+			continue
 		}
 		b.shape("polyline", obj{"points": pts}, obj{"stroke": b.th.Soft.Mix(b.th.White, 0.3).String(), "lineWidth": 0.5, "lineDash": []any{1.5, 1.2}, "fill": "none"}, 8)
 	}
 	return obj{"map": b.c.Map.View, "aspectScale": 1, "left": r2(f.plot.l), "top": r2(f.plot.t), "width": r2(f.plot.r - f.plot.l), "height": r2(f.plot.b - f.plot.t),
 		"boundingCoords": []any{[]any{f.m.Box[0], f.m.Box[3]}, []any{f.m.Box[2], f.m.Box[1]}},
-		"roam":           false, "silent": true, "z": 2, "itemStyle": obj{"areaColor": fill.String(), "borderColor": edge.String(), "borderWidth": 0.4},
+		"roam":           false, "clip": b.c.Map.View != "world", "silent": true, "z": 2, "itemStyle": obj{"areaColor": fill.String(), "borderColor": edge.String(), "borderWidth": 0.4},
 		"label": obj{"show": false}, "emphasis": obj{"disabled": true}, "select": obj{"disabled": true}}
 }
 

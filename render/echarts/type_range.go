@@ -7,6 +7,7 @@ package echarts
 
 import (
 	"math"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -32,8 +33,12 @@ func (b *builder) rangeBars() (any, error) {
 	s := b.newScale(lo, hi, steps)
 	n := b.barNames()
 	p := plot{l: n.width + 6, t: 2}
-	p.r = b.rangeRight(p.l, s, vals)
 	pitch := math.Max(15, float64(n.lines)*lineHeight+5)
+	if b.narrow { // names stand over their bars
+		p.l = b.t.width(formatAxis(s.args, s.min), b.fs(), false)/2 + 1
+		n, pitch = b.namesOver(p.l)
+	}
+	p.r = b.rangeRight(p.l, s, vals)
 	b.height(p.t + pitch*float64(len(vals)) + axisRoom(1))
 	p.b = b.h - axisRoom(1)
 	pitch = (p.b - p.t) / float64(len(vals))
@@ -41,6 +46,11 @@ func (b *builder) rangeBars() (any, error) {
 	b.raw["xAxis"] = b.valueAxis(s, false)
 	b.raw["yAxis"] = b.categoryAxis(n.labels, obj{"inverse": true})
 	for i, v := range vals {
+		if b.narrow {
+			for j, line := range strings.Split(n.over[i], "\n") {
+				b.text(p.l+3, p.t+float64(i)*pitch+lineHeight*(float64(j)+0.5), line, label{halo: true})
+			}
+		}
 		l := label{size: b.vs()}
 		at := p.l
 		if v.Known() {
@@ -55,6 +65,18 @@ func (b *builder) rangeBars() (any, error) {
 		b.text(at+5, p.t+(float64(i)+0.5)*pitch, chart.NumberText(b.th, v, b.c.Format), l)
 	}
 	return b.rangeSeries(n.labels, s, vals)
+}
+
+// namesOver wraps the names to the whole width, for bars that stand under their names, and gives the pitch.
+func (b *builder) namesOver(left float64) (names, float64) {
+	var n names
+	for _, k := range b.c.Categories {
+		lines := b.wrap(k.Label, b.w-left-3, b.fs())
+		n.over = append(n.over, strings.Join(lines, "\n"))
+		n.labels = append(n.labels, "")
+		n.lines = max(n.lines, len(lines))
+	}
+	return n, 2*float64(n.lines)*lineHeight + 8 // the bar is in the middle
 }
 
 // arrowLength is how far the arrow of an open end stands out.
