@@ -54,17 +54,17 @@ export const views = [
     name: "world",
     projection: { name: "equal-earth", lon: 11, lat: 0, radius }, // cut at 169° W, in the Bering Strait
     without: ["ATA"],
-    simplest: 290, // km²: corners smaller than this go
-    smallest: 500, // km²: islands smaller than this go, but for a state's largest
-    keep: 1500, // km²: states smaller than this keep every corner of their largest island
+    simplest: 450, // km²: corners smaller than this go
+    smallest: 600, // km²: islands smaller than this go, but for a state's largest
+    keep: 1000, // km²: states smaller than this keep every corner of their largest island
   },
   {
     name: "europe-mediterranean",
     projection: { name: "azimuthal-equal-area", lon: 12.5, lat: 37, radius },
     without: [],
     box: [-3300, -3150, 3200, 2750],
-    simplest: 12,
-    smallest: 14,
+    simplest: 26,
+    smallest: 12,
     keep: 500,
   },
 ];
@@ -177,17 +177,23 @@ function speck(shape, projection, box) {
   return [[[[x, y], [x, y + 1], [x + 1, y + 1], [x + 1, y], [x, y]]]];
 }
 
-// simplified drops corners whose triangle is smaller than the view shows, except in small states.
+// simplified drops corners whose triangle is smaller than the view shows, except
+// in small states; small islands keep a six times finer outline.
 function simplified(view, topology, geometries, states) {
   const area = Object.fromEntries(states.map((s) => [s, 0]));
   for (const g of geometries) {
     if (g.code) area[g.code] += geoArea(sound(feature(topology, g).geometry)) * radius * radius;
   }
-  const kept = new Set();
-  for (const g of geometries) {
-    if (g.code && area[g.code] < view.keep) for (const a of g.arcs.flat(2)) kept.add(a < 0 ? ~a : a);
+  const finer = new Map(); // arc to how much finer it is kept
+  for (const g of geometries.filter((x) => x.code)) {
+    const polygons = g.type === "Polygon" ? [g.arcs] : g.arcs;
+    for (const [ring] of polygons) {
+      const size = ring.length > 1 ? Infinity : radius * radius * geoArea(feature(topology, { type: "Polygon", arcs: [ring] }));
+      if (size > view.smallest && size < view.simplest * 6) finer.set(ring[0] < 0 ? ~ring[0] : ring[0], 6);
+    }
+    if (area[g.code] < view.keep) for (const a of g.arcs.flat(2)) finer.set(a < 0 ? ~a : a, Infinity);
   }
-  const arcs = topology.arcs.map((arc, i) => (kept.has(i) ? arc.map(([x, y, z]) => [x, y, z > 0 ? Infinity : z]) : arc));
+  const arcs = topology.arcs.map((arc, i) => (finer.has(i) ? arc.map(([x, y, z]) => [x, y, z > 0 ? z * finer.get(i) : z]) : arc));
   return simplify({ ...topology, arcs }, view.simplest / (radius * radius));
 }
 
