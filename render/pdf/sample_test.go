@@ -94,7 +94,7 @@ func textPage(t testing.TB, root *scene.Tag) *layout.Page {
 	section := root.Add(scene.RSect)
 	p := section.Add(scene.RP)
 	link, ref := p.Add(scene.RLink), p.Add(scene.RRef)
-	noteLink := ref.Add(scene.RLink)
+	noteLink, wideLink := ref.Add(scene.RLink), p.Add(scene.RLink)
 	items := []scene.Item{
 		tagged(&scene.Tag{Role: scene.Artifact}, label(62, 40, "Running head", sans(7.6, 400)), &scene.Path{Segs: rect(62, 46, 480, 0), Stroke: rule}),
 		tagged(section.Add(scene.RH2), label(62, 90, "1 AVATAR, fi ffi & first ligatures", sans(16, 600))),
@@ -102,7 +102,7 @@ func textPage(t testing.TB, root *scene.Tag) *layout.Page {
 			label(62, 133, "fied lines end in spaces, see the ", serif(9.6)),
 			tagged(link, label(220, 133, "project site", serif(9.6))),
 			tagged(ref, tagged(noteLink, label(274, 129, "1", serif(6)))),
-			label(280, 133, "and go on", serif(9.6)), label(62, 146, "on a third line.", serif(9.6))),
+			label(280, 133, "and go on", serif(9.6)), tagged(wideLink, label(330, 133, "overleaf", serif(9.6))), label(62, 146, "on a third line.", serif(9.6))),
 		figureItems(t, section), tableItems(section), listItems(section),
 	}
 	note := section.Add(scene.RNote)
@@ -111,7 +111,8 @@ func textPage(t testing.TB, root *scene.Tag) *layout.Page {
 	return &layout.Page{Width: 595.28, Height: 841.89, Label: "iv", Scene: &scene.Scene{Items: items},
 		Anchors: []layout.Anchor{{Name: "one", Y: 70}, {Name: "fig-routes", Y: 160}, {Name: "note-1-1", Y: 770}},
 		Links: []layout.Link{{X: 220, Y: 124, Width: 52, Height: 12, URL: "https://example.org/a(b)?c=d&ü", Text: "Project site", Tag: link},
-			{X: 274, Y: 122, Width: 5, Height: 10, Target: "note-1-1", Text: "Note 1", Tag: noteLink}}}
+			{X: 274, Y: 122, Width: 5, Height: 10, Target: "note-1-1", Text: "Note 1", Tag: noteLink},
+			{X: 330, Y: 122, Width: 40, Height: 12, Target: "wide", Text: "Overleaf", Tag: wideLink}}}
 }
 
 func figureItems(t testing.TB, section *scene.Tag) scene.Item {
