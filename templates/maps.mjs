@@ -178,7 +178,7 @@ function speck(shape, projection, box) {
 }
 
 // simplified drops corners whose triangle is smaller than the view shows, except
-// in small states; small islands keep a six times finer outline.
+// in small states; small islands keep a finer outline.
 function simplified(view, topology, geometries, states) {
   const area = Object.fromEntries(states.map((s) => [s, 0]));
   for (const g of geometries) {
@@ -189,7 +189,7 @@ function simplified(view, topology, geometries, states) {
     const polygons = g.type === "Polygon" ? [g.arcs] : g.arcs;
     for (const [ring] of polygons) {
       const size = ring.length > 1 ? Infinity : radius * radius * geoArea(feature(topology, { type: "Polygon", arcs: [ring] }));
-      if (size > view.smallest && size < view.simplest * 6) finer.set(ring[0] < 0 ? ~ring[0] : ring[0], 6);
+      if (size > view.smallest && size < view.simplest * 6) finer.set(ring[0] < 0 ? ~ring[0] : ring[0], size < view.simplest ? 30 : 6);
     }
     if (area[g.code] < view.keep) for (const a of g.arcs.flat(2)) finer.set(a < 0 ? ~a : a, Infinity);
   }
