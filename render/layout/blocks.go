@@ -28,29 +28,17 @@ func (s *setter) columnFrame(tag *scene.Tag) frame {
 func (s *setter) blocks(in []doc.Block, f frame) []*piece {
 	var out []*piece
 	for i, b := range in {
-		out = append(out, s.block(b, before(in[:i], f), f)...)
+		out = append(out, s.block(b, before(in[:i]), f)...)
 	}
 	return out
 }
 
-// before is the last of the blocks that stays above what follows; exhibits
-// across the page stand elsewhere.
-func before(in []doc.Block, f frame) doc.Block {
+// before is the last of the blocks that is text; exhibits may have moved away.
+func before(in []doc.Block) doc.Block {
 	for i := len(in) - 1; i >= 0; i-- {
-		var e *doc.Exhibit
-		switch b := in[i].(type) {
-		case *doc.Figure:
-			e = &b.Exhibit
-		case *doc.Table:
-			e = &b.Exhibit
-		case *doc.Box:
-			e = &b.Exhibit
-		case *doc.Profile, *doc.KeyFigures:
-			if f.full > 0 {
-				continue
-			}
-		}
-		if e == nil || !e.Wide || f.full == 0 {
+		switch in[i].(type) {
+		case *doc.Figure, *doc.Table, *doc.Box, *doc.Profile, *doc.KeyFigures:
+		default:
 			return in[i]
 		}
 	}

@@ -49,7 +49,7 @@ func (s *setter) boxChunks(e *doc.Exhibit, head, body, foot []*piece, width floa
 	pad := theme.MM(4)
 	var out []*piece
 	for first := true; first || len(body) > 0 || len(foot) > 0; first = false {
-		p := &piece{kind: k, before: s.plan.line, after: s.plan.line}
+		p := &piece{kind: k, series: seriesOf(e), before: s.plan.line, after: s.plan.line}
 		y := boxRule + pad*0.75
 		if len(head) > 0 {
 			h := stack(head)

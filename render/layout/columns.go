@@ -13,6 +13,7 @@ type filler struct {
 	notes func(*doc.Note) []*piece // the lines of a footnote
 	cols  int
 	plan  *sizes
+	whole bool // the flow is not a part of another
 	memo  map[*doc.Note][]*piece
 }
 
@@ -106,7 +107,7 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 	for w.st.next < len(f.flow) {
 		p := f.flow[w.st.next]
 		if p.kind == acrossPage {
-			if fates[w.st.next] == open && len(w.st.waiting) == 0 {
+			if fates[w.st.next] == open && !blocked(w.st.waiting, p) {
 				return w.col, w.st, w.st.next
 			}
 			if fates[w.st.next] != stands {
@@ -116,7 +117,7 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 			w.mark()
 			continue
 		}
-		if p.kind == inColumn && (len(w.st.waiting) > 0 || !w.fits(p)) {
+		if p.kind == inColumn && (blocked(w.st.waiting, p) || !w.fits(p)) {
 			w.wait(p)
 			w.st.next++
 			w.mark()
@@ -184,14 +185,25 @@ func (w *filling) takeSpill() {
 
 // takeWaiting puts waiting column exhibits at the top of the column.
 func (w *filling) takeWaiting() {
-	for len(w.st.waiting) > 0 {
-		p := w.st.waiting[0]
-		if p.kind == acrossPage || !w.fits(p) {
-			return
+	var rest []*piece
+	for _, p := range w.st.waiting {
+		if p.kind == acrossPage || blocked(rest, p) || !w.fits(p) {
+			rest = append(rest, p)
+			continue
 		}
 		w.put(p)
-		w.st.waiting = w.st.waiting[1:]
 	}
+	w.st.waiting = rest
+}
+
+// blocked reports whether an exhibit must wait behind one of its own counter.
+func blocked(waiting []*piece, p *piece) bool {
+	for _, q := range waiting {
+		if q.series == p.series {
+			return true
+		}
+	}
+	return false
 }
 
 // top is where the next piece would begin.

@@ -82,14 +82,14 @@ func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string, width float64, folio func(string) string) []*piece {
 	var out []*piece
 	var toc *scene.Tag
-	st := textStyle{style: sans(9, 400), lead: 12, fill: b.th.Ink}
+	st := textStyle{style: sans(8.8, 400), lead: 11.5, fill: b.th.Ink}
 	for _, e := range d.Exhibits() {
 		if e.Kind != k || e.Number == 0 {
 			continue
 		}
 		if toc == nil {
 			h := stack(s.text(name, textStyle{style: sans(13, 600), lead: 19.5, fill: s.hue}, width, s.root.Add(scene.RH2)))
-			h.before, h.after, h.keep = 3*b.plan.line, b.plan.Baseline, true
+			h.before, h.after, h.keep = 1.5*b.plan.line, b.plan.Baseline, true
 			out = append(out, h)
 			toc = s.root.Add(scene.RTOC)
 		}
@@ -99,7 +99,7 @@ func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string
 				hue = h.Colour
 			}
 		}
-		r := tocRow{number: e.Label, title: doc.InlineText(e.Title), target: e.ID, style: st, hue: hue, before: 2.5}
+		r := tocRow{number: e.Label, title: doc.InlineText(e.Title), target: e.ID, style: st, hue: hue, before: 2}
 		out = append(out, s.tocRow(r, width, toc.Add(scene.RTOCI), folio(r.target)))
 	}
 	return out
@@ -110,7 +110,7 @@ func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *
 	link := item.Add(scene.RLink)
 	num := r.style
 	num.style.Weight, num.fill, num.align = 600, r.hue, right
-	title := s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-18, link)
+	title := s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-6, link)
 	out := &piece{before: r.before}
 	if r.number != "" {
 		n := stack(s.text(r.number, num, 60, link))

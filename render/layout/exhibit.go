@@ -80,6 +80,9 @@ func (s *setter) footPieces(e *doc.Exhibit, width float64, div *scene.Tag) []*pi
 	return out
 }
 
+// seriesOf tells the counters of exhibits apart; panels without one are 0.
+func seriesOf(e *doc.Exhibit) byte { return byte(e.Kind) + 1 }
+
 // open makes an exhibit's container, anchor and bookmark.
 func (s *setter) open(e *doc.Exhibit, f frame) *scene.Tag {
 	title := doc.InlineText(e.Title)
@@ -92,7 +95,7 @@ func (s *setter) open(e *doc.Exhibit, f frame) *scene.Tag {
 
 // frameExhibit stacks caption, body and foot and rounds to whole lines.
 func (s *setter) frameExhibit(e *doc.Exhibit, caption, body, foot *piece, width float64, k kind) *piece {
-	out := &piece{kind: k, before: s.plan.line, after: s.plan.line}
+	out := &piece{kind: k, series: seriesOf(e), before: s.plan.line, after: s.plan.line}
 	out.items = append(out.items, artifact(rule(0, 0.25, width, 0.5, s.hue)))
 	y := captionTop
 	out.absorb(caption, 0, y)

@@ -108,7 +108,7 @@ func (b *binder) imprint(d *doc.Document) *part {
 	var flow []*piece
 	add := func(pieces []*piece) {
 		if len(pieces) > 0 {
-			pieces[0].before = s.plan.Baseline
+			pieces[0].before, pieces[0].grid = s.plan.Baseline, false
 		}
 		flow = append(flow, pieces...)
 	}

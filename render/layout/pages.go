@@ -14,7 +14,7 @@ type sheet struct {
 	foot   float64 // where the columns end, footnotes included
 }
 
-const leastColumn = 8 // lines; less room than that beside exhibits stays empty
+const leastColumn = 6 // lines; less room than that beside exhibits stays empty
 
 // air is what stands between columns and exhibits across the page.
 func (f *filler) air() float64 { return 2 * f.plan.line }
@@ -56,13 +56,21 @@ func (p plan) with(q *piece, hit int, top bool) *plan {
 
 // page fills one page of the given height, of which head is taken.
 func (f *filler) page(st state, head, height float64) (*sheet, state) {
+	if st.next >= len(f.flow) && len(st.waiting) > 0 && len(st.spill) == 0 {
+		sh := &sheet{cols: make([]column, f.cols), top: head, foot: height}
+		if rest := f.pack(sh, st.waiting, head); len(rest) < len(st.waiting) {
+			st.waiting = rest
+			return sh, st
+		}
+	}
 	p := &plan{head: head, height: height, fates: map[int]fate{}}
 	st = f.due(p, st)
+	p, st = f.dueBelow(p, st)
 	for {
 		from, to := p.region(f.air())
 		cols, end, hit := f.try(p, st, to-from)
 		if hit >= 0 {
-			p = f.decide(p, st, hit)
+			p = f.decide(p, st, hit, cols)
 			continue
 		}
 		if end.next >= len(f.flow) {
@@ -90,9 +98,10 @@ func (f *filler) force(sh *sheet, st state) state {
 }
 
 // decide finds a place for the piece that spans columns, or makes it wait.
-func (f *filler) decide(p *plan, st state, hit int) *plan {
+// cols is what stands before it.
+func (f *filler) decide(p *plan, st state, hit int, cols []column) *plan {
 	q := f.flow[hit]
-	if p.head == 0 && len(p.bottom) == 0 {
+	if p.head == 0 && len(p.bottom) == 0 && !follows(q, cols) {
 		if t := p.with(q, hit, true); f.holds(t, st, hit) {
 			return t
 		}
@@ -102,6 +111,18 @@ func (f *filler) decide(p *plan, st state, hit int) *plan {
 	}
 	p.fates[hit] = waits
 	return p
+}
+
+// follows reports whether an exhibit of the same counter stands in the columns.
+func follows(q *piece, cols []column) bool {
+	for _, c := range cols {
+		for _, o := range c.pieces {
+			if o.p.kind != inText && o.p.series == q.series {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holds reports whether the place of a piece in the text is still on the page
@@ -131,10 +152,10 @@ func (f *filler) try(p *plan, st state, height float64) ([]column, state, int) {
 	}
 	for range f.cols {
 		c, end, hit := f.fill(st, height, foot, p.fates)
-		if hit >= 0 {
-			return nil, end, hit
-		}
 		out, st = append(out, c), end
+		if hit >= 0 {
+			return out, st, hit
+		}
 	}
 	return out, st, -1
 }
@@ -145,9 +166,9 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 	from, to := p.region(f.air())
 	if cut := f.cut(p, st, end); cut > st.next {
 		short := *f
-		short.flow = f.flow[:cut]
-		if cols, end, hit := short.try(p, st, to-from); hit < 0 && end.next == cut && len(end.waiting) == 0 && len(end.spill) == 0 {
-			return short.last(p, st, cols, end)
+		short.flow, short.whole = f.flow[:cut], false
+		if cols, e, hit := short.try(p, st, to-from); hit < 0 && e.next == cut && len(e.spill) == 0 {
+			return short.last(p, st, cols, e)
 		}
 	}
 	sh := &sheet{cols: cols, top: from, foot: to}
@@ -179,40 +200,57 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 	for _, q := range p.bottom {
 		used += q.height + f.air()
 	}
-	for len(end.waiting) > 0 && end.waiting[0].kind == acrossPage && used+end.waiting[0].height <= p.height+1e-6 {
-		q := end.waiting[0]
-		p.bottom, end.waiting = append(p.bottom[:len(p.bottom):len(p.bottom)], q), end.waiting[1:]
-		used += q.height + f.air()
-	}
 	if len(p.bottom) > 0 {
 		to = from + below - f.air()
 		sh.foot = to
 	}
 	sh.across = f.across(p, from, to)
+	if len(end.spill) == 0 {
+		end.waiting = f.pack(sh, end.waiting, used)
+	}
 	return sh, end
 }
 
-// cut is where the text of the last page should end when an exhibit that waits
-// would otherwise stand alone on a page after it: before the exhibit's place,
-// so that the text after it comes along. 0 means nowhere.
+// comeAlong is how much text should stand on a page with the last exhibits.
+const comeAlong = 20 // lines
+
+// cut is where the text of the last page should end when exhibits that wait
+// would otherwise stand alone on a page after it: some text comes along, but
+// none from before the exhibit's place. 0 means nowhere.
 func (f *filler) cut(p *plan, st state, end state) int {
-	if len(end.waiting) == 0 {
+	across := false
+	for _, q := range end.waiting {
+		across = across || q.kind == acrossPage
+	}
+	if !across || !f.whole {
 		return 0
 	}
-	for i := st.next; i < len(f.flow); i++ {
-		if p.fates[i] != waits {
-			continue
-		}
-		text := i < len(f.flow)-1
-		for i > st.next && f.flow[i-1].keep {
-			i--
-		}
-		if !text {
-			return 0
-		}
-		return i
+	place := st.next
+	for place < len(f.flow) && p.fates[place] != waits {
+		place++
 	}
-	return 0
+	i, height := len(f.flow), 0.0
+	for i > place+1 && height < comeAlong*f.plan.line {
+		i--
+		height += f.flow[i].height
+	}
+	for i > st.next && (i >= len(f.flow) || f.keeps(i)) {
+		i--
+	}
+	if i <= place || height < comeAlong*f.plan.line/4 {
+		return 0
+	}
+	return i
+}
+
+// keeps reports whether the text before a place in the flow wants what follows.
+func (f *filler) keeps(i int) bool {
+	for i--; i >= 0; i-- {
+		if f.flow[i].kind == inText {
+			return f.flow[i].keep
+		}
+	}
+	return false
 }
 
 // across places the pieces of a plan above from and below to.
@@ -233,14 +271,39 @@ func (f *filler) across(p *plan, from, to float64) []placed {
 
 // due takes waiting exhibits that span the columns to the top of the page.
 func (f *filler) due(p *plan, st state) state {
+	var rest []*piece
 	y := p.head
-	for len(st.waiting) > 0 {
-		q := st.waiting[0]
-		if q.kind != acrossPage || y+q.height > p.height+1e-6 || p.head > 0 {
-			break
+	for _, q := range st.waiting {
+		if q.kind != acrossPage || blocked(rest, q) || y+q.height > p.height+1e-6 || p.head > 0 {
+			rest = append(rest, q)
+			continue
 		}
-		p.top, st.waiting = append(p.top, q), st.waiting[1:]
+		p.top = append(p.top, q)
 		y += q.height + f.air()
 	}
+	st.waiting = rest
 	return st
+}
+
+// dueBelow takes a waiting exhibit that spans the columns to the bottom of the
+// page where those before it find room in the columns.
+func (f *filler) dueBelow(p *plan, st state) (*plan, state) {
+	for i, q := range st.waiting {
+		if q.kind != acrossPage || p.head > 0 {
+			continue
+		}
+		try := *p
+		try.bottom = append(p.bottom[:len(p.bottom):len(p.bottom)], q)
+		from, to := try.region(f.air())
+		if to-from < leastColumn*f.plan.line {
+			break
+		}
+		with := st
+		with.waiting = append(st.waiting[:i:i], st.waiting[i+1:]...)
+		if _, end, _ := f.try(&try, with, to-from); blocked(end.waiting, q) {
+			break
+		}
+		return &try, with
+	}
+	return p, st
 }

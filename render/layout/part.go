@@ -34,7 +34,7 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	for _, q := range flow {
 		q.shrink(s.plan.height)
 	}
-	f := &filler{flow: flow, cols: cols, plan: s.plan, memo: map[*doc.Note][]*piece{},
+	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, memo: map[*doc.Note][]*piece{},
 		notes: func(n *doc.Note) []*piece { return s.noteLines(n, p.width) }}
 	var st state
 	for first := true; first || !st.done(flow); first = false {

@@ -20,6 +20,7 @@ const (
 
 type piece struct {
 	kind          kind
+	series        byte // counter of an exhibit; those of one counter keep their order
 	height        float64
 	before, after float64 // air, dropped at the ends of a column; the larger of two neighbours counts
 	grid          bool    // begins on a whole line of the body
