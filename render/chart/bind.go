@@ -32,7 +32,8 @@ type binder struct {
 	c   *Chart
 }
 
-// Bind joins a spec to its data. It returns nil when faults were added. The
+// Bind joins a spec to its data. It returns nil when faults were added, and for
+// a hollow table, whose names and types it only checks. The
 // hue is the chapter's; regs gives countries and routes their names.
 func Bind(id string, s *Spec, t *dataset.Table, regs *dataset.Registers, th *theme.Theme, hue theme.Colour, faults *diag.List) *Chart {
 	b := &binder{s: s, t: t, regs: regs, th: th, hue: hue, faults: faults, col: map[string]int{}}
@@ -49,6 +50,9 @@ func Bind(id string, s *Spec, t *dataset.Table, regs *dataset.Registers, th *the
 	b.format()
 	if b.bad {
 		return nil
+	}
+	if t.Hollow() {
+		return nil // the data's faults are known; names and types are checked
 	}
 	if t.Len() == 0 {
 		b.fault(s.Pos, "look at the where: conditions of its data:", "no row is left to draw")

@@ -97,6 +97,8 @@ func axisArgs(th *theme.Theme, f theme.Format, s scale) string {
 	}
 	step := s.step
 	switch {
+	case s.log && s.max >= 1e7 && s.min >= 1e4 && f.Kind != theme.Year: // every label with its own word
+		word = theme.NBSP + th.Words.Million + "~" + theme.NBSP + th.Words.Billion
 	case s.log || f.Kind == theme.Year:
 	case s.max >= 2e9:
 		unit, word = 1e9, theme.NBSP+th.Words.Billion
@@ -132,6 +134,15 @@ func formatAxis(args string, v float64) string {
 		p[0] = ""
 	}
 	unit, _ := strconv.ParseFloat(p[2], 64)
+	if million, billion, each := strings.Cut(p[3], "~"); each {
+		p[3] = ""
+		switch {
+		case v >= 1e9:
+			unit, p[1] = 1e9, billion
+		case v >= 1e6:
+			unit, p[1] = 1e6, million
+		}
+	}
 	decimals, _ := strconv.Atoi(p[4])
 	top, _ := strconv.ParseFloat(p[5], 64)
 	digits := decimals

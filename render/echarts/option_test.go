@@ -154,6 +154,7 @@ func TestAxisLabels(t *testing.T) {
 		{7e9, theme.USD, 0, "0 2 4 6 US$8 billion"},
 		{5200000, theme.Auto, 0, "0 2 4 6 million"},
 		{47000, theme.USD, 200, "US$100 1,000 10,000 100,000"},
+		{7e9, theme.USD, 6e7, "US$10 million 100 million 1 billion 10 billion"},
 		{800, theme.Euro, 0, "0 200 400 600 €800"},
 	} {
 		b := &builder{th: th, c: &chart.Chart{Format: theme.Format{Kind: tt.kind, Decimals: -1, Exhibit: true}, Log: tt.log > 0}}

@@ -48,7 +48,7 @@ func (b *builder) rangeBars() (any, error) {
 	for i, v := range vals {
 		if b.narrow {
 			for j, line := range strings.Split(n.over[i], "\n") {
-				b.text(p.l+3, p.t+float64(i)*pitch+lineHeight*(float64(j)+0.5), line, label{halo: true})
+				b.text(p.l+3, p.t+(float64(i)+0.5)*pitch-5-lineHeight*(float64(strings.Count(n.over[i], "\n")-j)+0.5), line, label{halo: true})
 			}
 		}
 		l := label{size: b.vs()}
