@@ -21,6 +21,9 @@ func (c *compiler) readTables() {
 	parallel(len(tables), func(i int) {
 		if s := c.st.Schemas[i]; s.Derived == nil && s.CSV != nil {
 			tables[i] = dataset.Read(s.File, s.CSV, &s.Schema, c.env.Registers, c.faults)
+			if tables[i] == nil {
+				tables[i] = dataset.Hollow(&s.Schema, c.env.Registers)
+			}
 		}
 	})
 	for i, s := range c.st.Schemas {

@@ -110,7 +110,7 @@ func (c *compiler) fromData(v *value, w *study.Value) bool {
 		return false
 	}
 	col := c.pick(t, w)
-	if col < 0 {
+	if col < 0 || t.Hollow() {
 		return false
 	}
 	if t.Len() != 1 {

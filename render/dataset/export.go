@@ -1,6 +1,6 @@
 package dataset
 
-// Out of a table: one number for a sentence, or the whole as CSV for readers.
+// A table as CSV for readers.
 
 import (
 	"encoding/csv"
@@ -8,36 +8,7 @@ import (
 	"io"
 	"math"
 	"strings"
-
-	"globalstudy/render/diag"
 )
-
-// Single gives the number of a table of one row: that of the column pick
-// names, else of its only number column. pick.Pos is where faults are reported.
-func (t *Table) Single(pick Ref, faults *diag.List) (Number, bool) {
-	col := -1
-	if pick.Name != "" {
-		if col = t.column(pick, faults); col < 0 {
-			return Unknown(Missing), false
-		}
-		if !t.cols[col].num {
-			faults.Hintf(pick.Pos, known("columns of numbers", t.numbers()), "column %q holds no numbers", pick.Name)
-			return Unknown(Missing), false
-		}
-	} else {
-		names := t.numbers()
-		if len(names) != 1 {
-			faults.Hintf(pick.Pos, known("name one with pick:", names), "expected one column of numbers, found %d", len(names))
-			return Unknown(Missing), false
-		}
-		col = t.Col(names[0])
-	}
-	if t.rows != 1 {
-		faults.Hintf(pick.Pos, "narrow it with where:, or sum: without group:", "expected one row, found %d", t.rows)
-		return Unknown(Missing), false
-	}
-	return t.Num(0, col), true
-}
 
 // WriteCSV writes the table with a header of column names. Text that a
 // spreadsheet would run as a formula gets a leading apostrophe. A column with ranges

@@ -33,7 +33,7 @@ func (r *run) join(t *Table, s *Join) *Table {
 		rows = slices.DeleteFunc(rows, func(row int32) bool { return partner[row] < 0 })
 		partner = slices.DeleteFunc(partner, func(p int32) bool { return p < 0 })
 	}
-	if len(rows) == 0 && t.rows > 0 || !slices.ContainsFunc(partner, func(p int32) bool { return p >= 0 }) {
+	if !r.hollow && (len(rows) == 0 && t.rows > 0 || !slices.ContainsFunc(partner, func(p int32) bool { return p >= 0 })) {
 		r.faults.Hintf(s.Pos, known(fmt.Sprintf("in %s", other.Name), other.cols[right[0]].used()), "no row of %s finds a partner in %s", t.Name, other.Name)
 		return nil
 	}

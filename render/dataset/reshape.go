@@ -35,6 +35,9 @@ func (r *run) pivot(t *Table, s *Pivot) *Table {
 		r.faults.Hintf(s.Columns.Pos, "leave them out: where: { "+s.Columns.Name+": { missing: false } }", "pivot: some cells of %q are empty and cannot name a column", s.Columns.Name)
 		return nil
 	}
+	if r.hollow {
+		return nil // its columns would come from cells that are not known
+	}
 	ids, first := t.groups(by)
 	out := t.derived(len(first))
 	for _, c := range by {

@@ -27,6 +27,9 @@ func (p *Pipeline) Run(env *Env, faults *diag.List) *Table {
 		}
 		return nil
 	}
+	if t != nil && r.hollow {
+		t = t.emptied()
+	}
 	return t
 }
 
@@ -34,6 +37,7 @@ func (p *Pipeline) Run(env *Env, faults *diag.List) *Table {
 type run struct {
 	env    *Env
 	faults diag.List
+	hollow bool // a table it reads is hollow: cells are not known
 }
 
 func (r *run) failed() bool { return r.faults.Len() > 0 }
@@ -44,6 +48,7 @@ func (r *run) table(ref Ref) *Table {
 	if !ok {
 		r.faults.Add(diag.Fault{Pos: ref.Pos, Width: len(ref.Name), Message: fmt.Sprintf("no dataset %q", ref.Name), Hint: diag.DidYouMean(ref.Name, keysOf(r.env.Tables))})
 	}
+	r.hollow = r.hollow || t != nil && t.hollow
 	return t
 }
 

@@ -18,6 +18,7 @@ type Table struct {
 	cols    []column
 	lines   []int32 // CSV line of each row; nil for derived tables
 	file    string
+	hollow  bool // see Hollow
 }
 
 // Len is the number of rows.

@@ -30,7 +30,7 @@ func (r *run) where(t *Table, s *Where) *Table {
 				rows = append(rows, int32(row))
 			}
 		}
-		if len(rows) == 0 && t.rows > 0 {
+		if len(rows) == 0 && t.rows > 0 && !r.hollow {
 			r.faults.Add(diag.Fault{Pos: c.Col.Pos, Width: len(c.Col.Name), Message: "no row is left where " + c.String(), Hint: t.existing(col)})
 			continue
 		}
@@ -89,7 +89,7 @@ func (r *run) among(t *Table, col int, values []Ref) func(row int) bool {
 		}
 		if k, ok := index[name]; ok {
 			want[k] = true
-		} else if !slices.ContainsFunc(f.Categories, func(c Category) bool { return c.Value == name }) {
+		} else if !r.hollow && !slices.ContainsFunc(f.Categories, func(c Category) bool { return c.Value == name }) {
 			r.faults.Add(diag.Fault{Pos: v.Pos, Width: len(v.Name), Message: fmt.Sprintf("column %q has no value %q", f.Name, v.Name), Hint: valueHint(v.Name, f, cells)})
 		}
 	}
