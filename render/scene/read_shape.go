@@ -93,6 +93,9 @@ func (s Stroke) scaled(m Matrix, k float64) Stroke {
 func outline(n *node) ([]Seg, error) {
 	switch n.name {
 	case "path":
+		if segs, ok := fullCircle(n.attr["d"]); ok {
+			return segs, nil
+		}
 		segs, err := pathData(n.attr["d"])
 		if err != nil {
 			return nil, n.errorf("d: %v", err)
@@ -130,6 +133,30 @@ func outline(n *node) ([]Seg, error) {
 		return segs, nil
 	}
 	return nil, n.errorf("not a shape")
+}
+
+// fullCircle recognises the two forms in which zrender writes a whole circle as a
+// path: an arc that stops just short of its start, and the same with the rest as a second arc.
+func fullCircle(d string) ([]Seg, bool) {
+	start, arcs, _ := strings.Cut(strings.TrimSuffix(d, "Z"), "A")
+	at, err := numbers(strings.TrimPrefix(start, "M"))
+	if err != nil || len(at) != 2 || !strings.HasPrefix(start, "M") {
+		return nil, false
+	}
+	first, second, two := strings.Cut(arcs, "A")
+	a, err := numbers(first)
+	if err != nil || len(a) != 7 || a[0] != a[1] || a[0] <= 0 || a[3] != 1 || a[4] != 1 || a[5] != at[0] || math.Abs(a[6]-at[1]) > 0.11*a[0] || a[6] >= at[1] {
+		return nil, false
+	}
+	if two {
+		b, err := numbers(second)
+		if err != nil || len(b) != 7 || b[0] != a[0] || b[1] != a[1] || b[3] != 0 || b[4] != 1 || b[5] != at[0] || b[6] != at[1] {
+			return nil, false
+		}
+	} else if a[6] < at[1]-0.011*a[0] {
+		return nil, false
+	}
+	return circle(at[0]-a[0], at[1], a[0]), true
 }
 
 func (n *node) list(names ...string) ([]float64, error) {

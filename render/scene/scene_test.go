@@ -52,6 +52,20 @@ func TestReadCircleAndArcsEndWhereTheyShould(t *testing.T) {
 	}
 }
 
+func TestReadZrendersWholeCircles(t *testing.T) {
+	want := Translate(4, 5).segs(circle(0, 0, 2))
+	for _, d := range []string{"M6 5A2 2 0 1 1 6 4.99", "M6 5A2 2 0 1 1 6 4.8A2 2 0 0 1 6 5", "M6 5A2 2 0 1 1 6 4.99Z"} {
+		if got := read(t, `<path d="`+d+`" fill="#000"/>`).Items[0].(*Path).Segs; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v", d, got)
+		}
+	}
+	for _, d := range []string{"M6 5A2 2 0 1 1 6 4", "M6 5A2 2 0 1 0 6 4.99", "M6 5A2 3 0 1 1 6 4.99", "M6 5A2 2 0 1 1 6 4.8", "M6 5L7 7A2 2 0 1 1 6 4.99"} {
+		if got := read(t, `<path d="`+d+`" fill="#000"/>`).Items[0].(*Path).Segs; reflect.DeepEqual(got, want) {
+			t.Errorf("%s is not a whole circle", d)
+		}
+	}
+}
+
 func TestReadTextStandsOnItsBaseline(t *testing.T) {
 	s := read(t, `<text dominant-baseline="central" text-anchor="middle" style="font-size:10px;font-family:Source Sans 3;font-weight:600;" xml:space="preserve" x="5" y="6" transform="matrix(0,-1,1,0,30,20)" fill="#0B5C7A" stroke="#fff" stroke-width="2" paint-order="stroke">A &amp; B</text>`)
 	want := &Text{X: 39, Y: 15, Content: "A & B", Anchor: Middle, Rotate: -90, Fill: Fill(blue()),
@@ -132,6 +146,27 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if !reflect.DeepEqual(got, sample()) {
 		t.Errorf("got  %s\nwant %s\nsvg %s", dump(got), dump(sample()), b.String())
+	}
+}
+
+func TestCirclesAreWrittenAsCircles(t *testing.T) {
+	svg := func(segs []Seg) string {
+		var b bytes.Buffer
+		if err := Write(&b, &Scene{Width: 9, Height: 9, Items: []Item{&Path{Segs: segs, Fill: Fill(blue())}}}, WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	if out := svg(Identity.segs(circle(3, 4, 2.5))); !strings.Contains(out, `<circle cx="3" cy="4" r="2.5" fill="#0B5C7A"/>`) {
+		t.Error(out)
+	}
+	half := Identity.segs(circle(3, 4, 2.5))
+	half[2].Args[5] += 0.1
+	ellipse := Matrix{A: 2, D: 1}.segs(circle(3, 4, 2.5))
+	for _, segs := range [][]Seg{half, ellipse, half[:4]} {
+		if out := svg(segs); !strings.Contains(out, "<path") {
+			t.Errorf("taken for a circle: %s", out)
+		}
 	}
 }
 

@@ -123,9 +123,16 @@ func (w *writer) group(g *Group) {
 }
 
 func (w *writer) path(p *Path) {
-	w.WriteString(`<path d="`)
-	w.WriteString(w.data(p.Segs))
-	w.WriteByte('"')
+	if x, y, r, ok := asCircle(p.Segs); ok {
+		w.WriteString("<circle")
+		w.attr("cx", w.num(x))
+		w.attr("cy", w.num(y))
+		w.attr("r", plainNumber(math.Round(r*100)/100))
+	} else {
+		w.WriteString(`<path d="`)
+		w.WriteString(w.data(p.Segs))
+		w.WriteByte('"')
+	}
 	w.paint("fill", p.Fill)
 	w.stroke(p.Stroke)
 	w.WriteString("/>")

@@ -5,6 +5,7 @@ package scene
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -48,6 +49,38 @@ func (w *writer) data(segs []Seg) string {
 		last = s.Op
 	}
 	return b.String()
+}
+
+// asCircle recognises a circle, which is much shorter by its name.
+func asCircle(segs []Seg) (x, y, r float64, ok bool) {
+	if len(segs) < 5 || len(segs) > 6 || segs[0].Op != Move || (len(segs) == 6 && segs[5].Op != Close) {
+		return 0, 0, 0, false
+	}
+	for _, s := range segs[1:5] {
+		if s.Op != Cubic {
+			return 0, 0, 0, false
+		}
+	}
+	a, c := segs[0].Args, segs[2].Args // opposite points
+	x, y = (a[0]+c[4])/2, (a[1]+c[5])/2
+	r = math.Hypot(a[0]-x, a[1]-y)
+	if r < 0.005 {
+		return 0, 0, 0, false
+	}
+	near := func(i, k int, want float64) bool {
+		return math.Abs(math.Hypot(segs[i].Args[k]-x, segs[i].Args[k+1]-y)-want) < 0.001+r/1000
+	}
+	handle := r * math.Hypot(1, 4.0/3*math.Tan(math.Pi/8))
+	for i := 1; i <= 4; i++ {
+		if !near(i, 4, r) || !near(i, 0, handle) || !near(i, 2, handle) {
+			return 0, 0, 0, false
+		}
+	}
+	b, d := segs[1].Args, segs[3].Args // a quarter on, and opposite
+	if math.Hypot(b[4]+d[4]-2*x, b[5]+d[5]-2*y) > 0.002+r/500 || math.Hypot(segs[4].Args[4]-a[0], segs[4].Args[5]-a[1]) > 0.002 {
+		return 0, 0, 0, false
+	}
+	return x, y, r, true
 }
 
 // pair writes a point; a minus sign separates by itself.
