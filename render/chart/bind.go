@@ -7,9 +7,7 @@ package chart
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"globalstudy/render/dataset"
@@ -158,4 +156,3 @@ func (b *binder) palette() {
 	}
 	b.fault(b.at(ref), diag.DidYouMean(ref.Name, names), "there is no palette %q", ref.Name)
 }
-

@@ -19,21 +19,9 @@ func (b *binder) xy() {
 	if b.bad {
 		return
 	}
-	y := b.col["y"]
-	vals := map[cell]dataset.Number{}
-	for r := range b.t.Len() {
-		at := cell{xs.row[r], ss.row[r], fs.row[r]}
-		if _, twice := vals[at]; twice {
-			b.twice(xs.cats[at.x].Label, ss.cats[at.s].Label, fs.cats[at.f].Label)
-			return
-		}
-		vals[at] = b.number(r, y)
-	}
-	value := func(x, s, f int) dataset.Number {
-		if n, ok := vals[cell{x, s, f}]; ok {
-			return n
-		}
-		return dataset.Unknown(dataset.Missing)
+	vals, ok := b.cells(xs, ss, fs)
+	if !ok {
+		return
 	}
 	b.c.Categories = xs.cats
 	_, grouped := b.col["series"]
@@ -47,7 +35,7 @@ func (b *binder) xy() {
 		for _, s := range order {
 			run := Series{Key: ss.cats[s].Key, Label: ss.cats[s].Label, Colour: colours[s]}
 			for x := range xs.cats {
-				run.Values = append(run.Values, value(x, s, f))
+				run.Values = append(run.Values, vals(x, s, f))
 			}
 			out = append(out, run)
 		}
@@ -69,6 +57,25 @@ func (b *binder) xy() {
 	if b.typ.Ranked {
 		b.c.rankCategories()
 	}
+}
+
+// cells reads the value at every place; a place without a row has a missing one.
+func (b *binder) cells(xs, ss, fs index) (func(x, s, f int) dataset.Number, bool) {
+	vals := map[cell]dataset.Number{}
+	for r := range b.t.Len() {
+		at := cell{xs.row[r], ss.row[r], fs.row[r]}
+		if _, twice := vals[at]; twice {
+			b.twice(xs.cats[at.x].Label, ss.cats[at.s].Label, fs.cats[at.f].Label)
+			return nil, false
+		}
+		vals[at] = b.number(r, b.col["y"])
+	}
+	return func(x, s, f int) dataset.Number {
+		if n, ok := vals[cell{x, s, f}]; ok {
+			return n
+		}
+		return dataset.Unknown(dataset.Missing)
+	}, true
 }
 
 // twice says that two rows fall on one place.

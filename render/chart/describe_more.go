@@ -5,7 +5,6 @@ package chart
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"globalstudy/render/dataset"

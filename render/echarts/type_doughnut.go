@@ -21,11 +21,11 @@ func (b *builder) doughnut() (any, error) {
 	for _, s := range b.c.Series {
 		sum += chart.Plot(s.Values[0])
 	}
-	pitch := b.doughnutList(left, sum, false)
-	b.height(math.Max(2*radius+6, pitch+4))
-	cy := b.h / 2
+	list := b.doughnutList(left, 0, sum) // for its height only
 	b.marks = nil
-	b.doughnutListAt(left, cy-pitch/2, sum)
+	b.height(math.Max(2*radius+6, list+4))
+	cy := b.h / 2
+	b.doughnutList(left, cy-list/2, sum)
 	b.doughnutTotal(cx, cy, 2*(radius-ring)-6, sum)
 	pie := charts.NewPie()
 	var items []opts.PieData
@@ -40,13 +40,8 @@ func (b *builder) doughnut() (any, error) {
 	return jsonOf(pie.JSON())
 }
 
-// doughnutList gives the height of the list of parts.
-func (b *builder) doughnutList(left, sum float64, _ bool) float64 {
-	return b.doughnutListAt(left, 0, sum)
-}
-
-// doughnutListAt writes the parts from a height down and returns the height they take.
-func (b *builder) doughnutListAt(left, top, sum float64) float64 {
+// doughnutList writes the parts from a height down and returns the height they take.
+func (b *builder) doughnutList(left, top, sum float64) float64 {
 	y := top
 	for _, s := range b.c.Series {
 		v := chart.Plot(s.Values[0])

@@ -64,7 +64,7 @@ func (b *builder) rangeBars() (any, error) {
 		}
 		b.text(at+5, p.t+(float64(i)+0.5)*pitch, chart.NumberText(b.th, v, b.c.Format), l)
 	}
-	return b.rangeSeries(n.labels, s, vals)
+	return b.rangeSeries(s, vals)
 }
 
 // namesOver wraps the names to the whole width, for bars that stand under their names, and gives the pitch.
@@ -116,7 +116,7 @@ func ends(n dataset.Number, s scale) (lo, hi float64, openLow, openHigh bool) {
 	return lo, hi, openLow, openHigh
 }
 
-func (b *builder) rangeSeries(labels []string, s scale, vals []dataset.Number) (any, error) {
+func (b *builder) rangeSeries(s scale, vals []dataset.Number) (any, error) {
 	custom := charts.NewCustom()
 	var items []opts.CustomData
 	for i, v := range vals {
@@ -138,6 +138,5 @@ func (b *builder) rangeSeries(labels []string, s scale, vals []dataset.Number) (
 	custom.AddSeries(b.c.ValueTitle, items, charts.WithCustomChartOpts(opts.CustomChart{RenderItem: "@render:range-bar"}))
 	custom.Validate()
 	b.raw["series"] = []any{obj{"silent": true, "encode": obj{"x": []any{1, 2}, "y": 0}}}
-	_ = labels
 	return jsonOf(custom.JSON())
 }
