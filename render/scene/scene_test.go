@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -12,6 +13,14 @@ import (
 type metrics struct{}
 
 func (metrics) Vertical(s TextStyle) (float64, float64) { return s.Size * 0.9, s.Size * 0.3 }
+
+func dump(s *Scene) string {
+	b, err := json.MarshalIndent(s.Items, "", " ")
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}
 
 const head = `<svg width="100" height="50" xmlns="http://www.w3.org/2000/svg" version="1.1" baseProfile="full" viewBox="0 0 100 50">`
 
