@@ -32,6 +32,7 @@ func (s state) done(flow []*piece) bool {
 type column struct {
 	pieces []placed
 	notes  []*piece
+	forced bool // ends where it should not, for want of a better place
 }
 
 type placed struct {
@@ -156,7 +157,8 @@ func (w *filling) endColumn(p *piece) {
 		w.col.pieces, w.col.notes, w.st = w.col.pieces[:m.n], w.col.notes[:m.notes], m.st
 		return
 	}
-	if len(w.col.pieces) > 0 || w.height < p.height {
+	w.col.forced = len(w.col.pieces) > 0
+	if w.col.forced || w.height < p.height {
 		return
 	}
 	lines := w.f.noteLines(p.notes)

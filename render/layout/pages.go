@@ -4,7 +4,9 @@ package layout
 // between them. A piece that spans the columns goes to the top (or bottom) of
 // the page where its place in the text falls, if that place is still on the
 // page then; else it waits for the next page, and later exhibits wait behind it
-// so that numbers stay in order. Columns of the last page are balanced.
+// so that numbers stay in order.
+
+import "slices"
 
 // sheet is one filled page, in coordinates of the text area.
 type sheet struct {
@@ -133,7 +135,26 @@ func (f *filler) holds(p *plan, st state, hit int) bool {
 		return false
 	}
 	_, end, _ := f.try(p, st, to-from)
-	return end.next > hit
+	if end.next <= hit {
+		return false
+	}
+	for i, what := range p.fates {
+		if what == stands && overtakes(f.flow, i, end.waiting) {
+			return false
+		}
+	}
+	return true
+}
+
+// overtakes reports whether the exhibit at an index of the flow stands before an
+// earlier one of its counter that waits.
+func overtakes(flow []*piece, index int, waiting []*piece) bool {
+	for _, q := range waiting {
+		if q.series == flow[index].series && !slices.Contains(flow[index+1:], q) {
+			return true
+		}
+	}
+	return false
 }
 
 // try fills the columns of a page.
@@ -158,99 +179,6 @@ func (f *filler) try(p *plan, st state, height float64) ([]column, state, int) {
 		}
 	}
 	return out, st, -1
-}
-
-// last balances the columns of the page on which the text ends, and sets
-// exhibits that still wait below them where there is room.
-func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, state) {
-	from, to := p.region(f.air())
-	if cut := f.cut(p, st, end); cut > st.next {
-		short := *f
-		short.flow, short.whole = f.flow[:cut], false
-		if cols, e, hit := short.try(p, st, to-from); hit < 0 && e.next == cut && len(e.spill) == 0 {
-			return short.last(p, st, cols, e)
-		}
-	}
-	sh := &sheet{cols: cols, top: from, foot: to}
-	notes, height := false, 0.0
-	for _, c := range cols {
-		notes = notes || len(c.notes) > 0
-		for _, q := range c.pieces {
-			height = max(height, q.y+q.p.height)
-		}
-	}
-	if f.cols > 1 && len(end.spill) == 0 {
-		for h := 3 * f.plan.line; h < height; h += f.plan.line {
-			c, e, hit := f.try(p, st, h)
-			if hit < 0 && e.next >= len(f.flow) && len(e.waiting) <= len(end.waiting) && len(e.spill) == 0 {
-				sh.cols, end, height = c, e, h
-				break
-			}
-		}
-	}
-	if notes {
-		sh.across = f.across(p, from, to)
-		return sh, end
-	}
-	below := height + f.air()
-	if height == 0 {
-		below = 0
-	}
-	used := from + below
-	for _, q := range p.bottom {
-		used += q.height + f.air()
-	}
-	if len(p.bottom) > 0 {
-		to = from + below - f.air()
-		sh.foot = to
-	}
-	sh.across = f.across(p, from, to)
-	if len(end.spill) == 0 {
-		end.waiting = f.pack(sh, end.waiting, used)
-	}
-	return sh, end
-}
-
-// comeAlong is how much text should stand on a page with the last exhibits.
-const comeAlong = 20 // lines
-
-// cut is where the text of the last page should end when exhibits that wait
-// would otherwise stand alone on a page after it: some text comes along, but
-// none from before the exhibit's place. 0 means nowhere.
-func (f *filler) cut(p *plan, st state, end state) int {
-	across := false
-	for _, q := range end.waiting {
-		across = across || q.kind == acrossPage
-	}
-	if !across || !f.whole {
-		return 0
-	}
-	place := st.next
-	for place < len(f.flow) && p.fates[place] != waits {
-		place++
-	}
-	i, height := len(f.flow), 0.0
-	for i > place+1 && height < comeAlong*f.plan.line {
-		i--
-		height += f.flow[i].height
-	}
-	for i > st.next && (i >= len(f.flow) || f.keeps(i)) {
-		i--
-	}
-	if i <= place || height < comeAlong*f.plan.line/4 {
-		return 0
-	}
-	return i
-}
-
-// keeps reports whether the text before a place in the flow wants what follows.
-func (f *filler) keeps(i int) bool {
-	for i--; i >= 0; i-- {
-		if f.flow[i].kind == inText {
-			return f.flow[i].keep
-		}
-	}
-	return false
 }
 
 // across places the pieces of a plan above from and below to.
