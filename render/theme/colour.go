@@ -87,14 +87,17 @@ func (c Colour) On(ink Colour) Colour {
 // Ramp gives n colours in even steps of lightness from a pale tint of c to a
 // dark shade of it, for classed maps and heat tables. n is at least 2.
 func (c Colour) Ramp(n int) []Colour {
-	pale, dark := c.Mix(Colour{255, 255, 255}, 0.84), c.Mix(Colour{}, 0.45)
+	pale, dark := c.Mix(Colour{255, 255, 255}, 0.95), c.Mix(Colour{}, 0.6)
 	out := make([]Colour, n)
 	for i := range out {
-		want := pale.L() + (dark.L()-pale.L())*float64(i)/float64(n-1)
-		out[i] = atLightness(pale, c, dark, want)
+		out[i] = atLightness(pale, c, dark, rampPale+(rampDark-rampPale)*float64(i)/float64(n-1))
 	}
 	return out
 }
+
+// The ends of a ramp's lightness. With five classes the middle one, at 59, still
+// carries ink at 4.5:1 and the next one white.
+const rampPale, rampDark = 90, 28
 
 // atLightness finds the colour of lightness want on the way pale – mid – dark.
 func atLightness(pale, mid, dark Colour, want float64) Colour {
