@@ -40,6 +40,11 @@ func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator)
 			Scene: &scene.Scene{Width: b.plan.Width, Height: b.plan.Height}})
 	}
 	book.bind(body, func(i int) string { return strconv.Itoa(i + 1) }, d.Title)
+	used := map[*scene.Tag]bool{}
+	for _, p := range book.Pages {
+		collect(p.Scene.Items, used)
+	}
+	prune(book.Root, used)
 	return book
 }
 

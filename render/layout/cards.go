@@ -4,6 +4,7 @@ package layout
 // page, each under a rule in the chapter's colour.
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,31 +20,40 @@ func (s *setter) keyFigures(k *doc.KeyFigures, f frame) *piece {
 	if width == 0 {
 		width, kd, cols = f.width, inColumn, 1
 	}
-	p := s.cards(k.Cards, width, cols, s.plan.line, f.tag)
+	p := s.cards(k.Cards, width, cols, s.figureSize(k.Cards, width, cols), s.plan.line, f.tag)
 	p.kind, p.before, p.after = kd, s.plan.line, s.plan.line
 	p.height = roundUp(p.height, s.plan.line)
 	return p
 }
 
+// figureSize is the size at which the figures of all cards fit.
+func (s *setter) figureSize(cards []doc.KeyFigure, width float64, cols int) float64 {
+	size := 34.0
+	for i := range cards {
+		size = min(size, s.cardSize(cards[i].Value, s.cardWidth(width, cols)))
+	}
+	return size
+}
+
+func (s *setter) cardWidth(width float64, cols int) float64 {
+	return (width - float64(cols-1)*s.plan.Gutter) / float64(cols)
+}
+
 // cards sets key figures in rows of cols with air between the rows.
-func (s *setter) cards(cards []doc.KeyFigure, width float64, cols int, air float64, parent *scene.Tag) *piece {
+func (s *setter) cards(cards []doc.KeyFigure, width float64, cols int, size, air float64, parent *scene.Tag) *piece {
 	out := &piece{}
 	if len(cards) == 0 {
 		return out
 	}
-	w := (width - float64(cols-1)*s.plan.Gutter) / float64(cols)
-	size := 34.0
-	for i := range cards {
-		size = min(size, s.cardSize(cards[i].Value, w))
-	}
+	w := s.cardWidth(width, cols)
 	list := parent.Add(scene.RList)
 	for i := 0; i < len(cards); i += cols {
 		if i > 0 {
 			out.height += air
 		}
-		high := 0.0
+		high, prefix := 0.0, slices.ContainsFunc(cards[i:min(i+cols, len(cards))], func(k doc.KeyFigure) bool { return k.Prefix != "" })
 		for c := 0; c < cols && i+c < len(cards); c++ {
-			p := s.card(&cards[i+c], w, size, list.Add(scene.RItem).Add(scene.RBody))
+			p := s.card(&cards[i+c], w, size, prefix, list.Add(scene.RItem).Add(scene.RBody))
 			high = max(high, p.height)
 			out.absorb(p, float64(c)*(w+s.plan.Gutter), out.height)
 		}
@@ -75,17 +85,18 @@ func (s *setter) cardSize(v string, width float64) float64 {
 	return max(16, width/unit*100)
 }
 
-func (s *setter) card(k *doc.KeyFigure, width, size float64, tag *scene.Tag) *piece {
+// card sets one key figure; prefix leaves room for "at least" above the figure.
+func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *scene.Tag) *piece {
 	figure, word := splitValue(k.Value)
 	big := textStyle{style: sans(size, 300), lead: roundUp(size*1.12, s.plan.Baseline), fill: s.hue}
 	small := textStyle{style: sans(9, 400), lead: s.plan.BodyLead, fill: s.th.Soft}
 	labelStyle := textStyle{style: sans(9.6, 400), lead: s.plan.BodyLead, fill: s.th.Ink}
 	var lines []*piece
-	prefix := s.text(k.Prefix, small, width, tag.Add(scene.RP))
-	if len(prefix) == 0 {
-		prefix = []*piece{{height: small.lead}}
+	if k.Prefix != "" {
+		lines = append(lines, s.text(k.Prefix, small, width, tag.Add(scene.RP))...)
+	} else if prefix {
+		lines = append(lines, &piece{height: small.lead})
 	}
-	lines = append(lines, prefix...)
 	value := []doc.Inline{doc.Text(figure)}
 	var in []*piece
 	if word == "" {

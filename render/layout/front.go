@@ -147,8 +147,9 @@ func (b *binder) keyFigurePage(d *doc.Document) *part {
 	p, head := b.frontPart(figuresID, b.th.Words.KeyFigures, b.plan.FullWidth)
 	s := p.setter
 	var flow []*piece
+	size := s.figureSize(d.KeyFigures, p.width, 3)
 	for i := 0; i < len(d.KeyFigures); i += 3 {
-		row := s.cards(d.KeyFigures[i:min(i+3, len(d.KeyFigures))], p.width, 3, 0, s.root)
+		row := s.cards(d.KeyFigures[i:min(i+3, len(d.KeyFigures))], p.width, 3, size, 0, s.root)
 		row.before, row.height = 3*s.plan.line, roundUp(row.height, s.plan.line)
 		flow = append(flow, row)
 	}

@@ -30,6 +30,7 @@ type measure struct {
 const (
 	hyphenPenalty  = 110
 	compoundBreak  = 40
+	beforeCitation = 140 // a line should not begin with a citation
 	rangeBreak     = 200
 	emergencyBreak = 3000
 	flaggedTwice   = 8000  // two hyphenated lines in a row

@@ -346,6 +346,7 @@ func TestTagsAreATree(t *testing.T) {
 	eachBook(t, func(t *testing.T, d *doc.Document, b *Book) {
 		seen := map[*scene.Tag]bool{}
 		level := 0
+		used := map[*scene.Tag]bool{}
 		var walk func(tag *scene.Tag)
 		walk = func(tag *scene.Tag) {
 			if seen[tag] {
@@ -364,6 +365,12 @@ func TestTagsAreATree(t *testing.T) {
 			for _, k := range tag.Kids {
 				walk(k)
 			}
+			if len(tag.Kids) == 0 && !used[tag] && tag.Role != scene.RTD && tag.Role != scene.RTH && tag.Role != scene.RTR && tag.Role != scene.RDocument {
+				t.Errorf("%s is empty", tag.Role)
+			}
+		}
+		for _, p := range b.Pages {
+			collect(p.Scene.Items, used)
 		}
 		walk(b.Root)
 		var items func(page int, its []scene.Item, inside bool)

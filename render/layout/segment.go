@@ -36,6 +36,9 @@ func segment(text string, spans []span, hyph *Hyphenator, maxWidth float64) []fr
 		if end < len(text) && len(g.out) > 0 {
 			last := &g.out[len(g.out)-1]
 			last.space, last.hyphen, last.penalty = g.faceAt(end).space, 0, 0
+			if end+1 < len(text) && text[end+1] == '[' {
+				last.penalty = beforeCitation
+			}
 		}
 		start = end + 1
 	}

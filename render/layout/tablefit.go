@@ -45,7 +45,7 @@ func (t *tableSetter) extents() (least, natural []float64) {
 		c := &t.grid.Columns[i]
 		word, line := t.s.extent(c.Head, bold)
 		unit, unitLine := t.s.extent([]doc.Inline{doc.Text(c.Unit)}, t.st)
-		least[i] = max(word, unit)
+		least[i] = max(word, unit, short(unitLine))
 		natural[i] = max(min(line, 90), word, min(unitLine, 90))
 	}
 	for i := range t.grid.Rows {
@@ -81,7 +81,15 @@ func (t *tableSetter) cellExtent(c *doc.Cell, j int, st textStyle, least, natura
 			t.edge[j].lead = max(t.edge[j].lead, line-tail)
 		}
 	}
-	least[j], natural[j] = max(least[j], word), max(natural[j], line)
+	least[j], natural[j] = max(least[j], word, short(line)), max(natural[j], line)
+}
+
+// short is the width of a text that is too short to be wrapped, else 0.
+func short(line float64) float64 {
+	if line > 48 {
+		return 0
+	}
+	return line
 }
 
 // wishes spreads the natural width of columns with a share by their shares.
