@@ -38,11 +38,9 @@ type Engine struct {
 	maps        baseMaps
 }
 
-// Limits of one drawing. A drawing of this kind needs a tenth of them at most.
-const (
-	timeLimit   = 10 * time.Second
-	memoryLimit = 256 << 20
-)
+// memoryLimit is what one machine may use. A drawing needs a tenth of it, or of
+// timeLimit, at most.
+const memoryLimit = 256 << 20
 
 // New makes an engine that draws at most workers options at once. The cache may be nil.
 func New(assets fs.FS, fonts *font.Book, cache Cache, workers int) (*Engine, error) {

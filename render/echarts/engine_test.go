@@ -117,13 +117,13 @@ func TestDrawingDoesNotDependOnOthers(t *testing.T) {
 	for _, n := range names {
 		want[n] = draw(t, first, n)
 	}
-	for _, n := range []string{"sankey", "map", "bar", "map", "sankey"} {
+	for _, n := range []string{"sankey", "bar", "map", "sankey"} {
 		if !reflect.DeepEqual(draw(t, first, n), want[n]) {
 			t.Errorf("%s differs after other drawings", n)
 		}
 	}
 	var wg sync.WaitGroup
-	for i := range 3 * len(names) {
+	for i := range len(names) + 3 {
 		wg.Go(func() {
 			n := names[(i*5)%len(names)]
 			if s, err := fresh.DrawOption(context.Background(), n, []byte(options[n]), 482, 240); err != nil || !reflect.DeepEqual(s, want[n]) {
@@ -195,7 +195,7 @@ func TestLimits(t *testing.T) {
 		want   string
 	}{
 		{"time", 150 * time.Millisecond, memoryLimit, "fig-big: the engine's limit is reached: the drawing takes more than 150ms"},
-		{"memory", 10 * time.Second, 40 << 20, "fig-big: the engine's limit is reached: the drawing needs more than 40 MB of memory"},
+		{"memory", timeLimit, 40 << 20, "fig-big: the engine's limit is reached: the drawing needs more than 40 MB of memory"},
 	} {
 		e, err := New(a, b, nil, 1)
 		if err != nil {
