@@ -69,6 +69,28 @@ func TestErr(t *testing.T) {
 	}
 }
 
+func TestWarnings(t *testing.T) {
+	warning := Fault{Pos: Pos{File: "a", Line: 1}, Message: "odd", Warning: true}
+	var l List
+	l.Add(warning)
+	if err := l.Err(); l.Len() != 0 || err != nil || len(l.Sorted()) != 1 {
+		t.Errorf("a warning counts as a fault: %d, %v", l.Len(), err)
+	}
+	l.Errorf(Pos{File: "b"}, "wrong")
+	var all Errors
+	if !errors.As(l.Err(), &all) || all[0].Error() != "a:1: warning: odd" {
+		t.Fatalf("the fault hides the warning: %v", all)
+	}
+	if f, w := all.Count(); f != 1 || w != 1 {
+		t.Errorf("counted %d faults and %d warnings", f, w)
+	}
+	strict := List{Strict: true}
+	strict.Add(warning)
+	if err := strict.Err(); err == nil || err.Error() != "a:1: odd" {
+		t.Errorf("strictly, a warning is %v", err)
+	}
+}
+
 func TestListFromManyGoroutines(t *testing.T) {
 	var l List
 	var work sync.WaitGroup
@@ -102,6 +124,8 @@ func TestPrint(t *testing.T) {
 			"      |        ^^^^",
 			"    hint: write word",
 		}},
+		{"warning", Fault{Pos: Pos{"plain", 3, 1}, Width: 5, Message: "m", Note: "used by all", Hint: "h", Warning: true}, []string{
+			"plain:3:1: warning: m", "    3 | third", "      | ^^^^^", "    note: used by all", "    hint: h"}},
 		{"no column", Fault{Pos: Pos{"plain", 3, 0}, Message: "m"}, []string{"plain:3: m", "    3 | third"}},
 		{"no line", Fault{Pos: Pos{"plain", 0, 0}, Message: "m"}, []string{"plain: m"}},
 		{"no place", Fault{Message: "m"}, []string{"m"}},

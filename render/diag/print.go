@@ -1,7 +1,7 @@
 package diag
 
 // Printing: one line per fault, then the source line it points at with a caret
-// below, then the hint. Source lines are read from the study's file system
+// below, then the note and the hint. Source lines are read from the study's file system
 // once per file; long lines (wide CSV rows) are cut around the caret.
 
 import (
@@ -22,6 +22,9 @@ func Print(w io.Writer, faults []Fault, fsys fs.FS) {
 		if p != "" {
 			p += ": "
 		}
+		if f.Warning {
+			p += "warning: "
+		}
 		fmt.Fprintf(w, "%s%s\n", p, strings.Map(visible, f.Message))
 		if fsys != nil && f.Pos.Line > 0 {
 			if _, ok := lines[f.Pos.File]; !ok {
@@ -30,8 +33,10 @@ func Print(w io.Writer, faults []Fault, fsys fs.FS) {
 			}
 			printExcerpt(w, f, lines[f.Pos.File])
 		}
-		if f.Hint != "" {
-			fmt.Fprintf(w, "    hint: %s\n", strings.Map(visible, f.Hint))
+		for _, l := range [...]struct{ word, text string }{{"note", f.Note}, {"hint", f.Hint}} {
+			if l.text != "" {
+				fmt.Fprintf(w, "    %s: %s\n", l.word, strings.Map(visible, l.text))
+			}
 		}
 	}
 }
