@@ -13,7 +13,7 @@ import (
 
 // readTables fills env.Tables.
 func (c *compiler) readTables() {
-	c.env = dataset.Env{Tables: map[string]*dataset.Table{}, Registers: c.st.Registers}
+	c.env = dataset.Env{Tables: map[string]*dataset.Table{}, Registers: c.st.Registers, Derived: map[string]*dataset.Pipeline{}, Files: map[string][]byte{}}
 	if c.env.Registers == nil {
 		c.env.Registers = &dataset.Registers{}
 	}
@@ -29,6 +29,11 @@ func (c *compiler) readTables() {
 	for i, s := range c.st.Schemas {
 		c.schemas[s.Name] = s
 		c.env.Tables[s.Name] = tables[i] // nil: its faults are known, and Run says no more
+		if s.Derived != nil {
+			c.env.Derived[s.Name] = s.Derived
+		} else {
+			c.env.Files[s.Name] = s.CSV
+		}
 	}
 	done := map[string]bool{}
 	for _, s := range c.st.Schemas {

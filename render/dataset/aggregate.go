@@ -68,6 +68,12 @@ func (r *run) aggregated(t *Table, groups [][]int32, a *Agg, s *Aggregate, out *
 		for _, rows := range groups {
 			c.addNumber(Exact(float64(len(rows))))
 		}
+		c.from = r.lineage(len(groups), func(dst []cellRef, g int) []cellRef {
+			for _, row := range groups[g] {
+				dst = t.wholeRow(dst, int(row))
+			}
+			return distinctRefs(dst, 0)
+		})
 		return countField(a.As, "rows"), c, true
 	}
 	i := t.column(a.Col, &r.faults)
@@ -94,6 +100,7 @@ func (r *run) aggregated(t *Table, groups [][]int32, a *Agg, s *Aggregate, out *
 		skipped += k
 		c.addNumber(n)
 	}
+	c.from = r.lineage(len(groups), func(dst []cellRef, g int) []cellRef { return cells.add(dst, groups[g], a.Func, s.SkipMissing) })
 	if skipped > 0 {
 		out.note(fmt.Sprintf("%s: %d of %d values are missing and left out", title(&t.Fields[i]), skipped, t.rows))
 	}

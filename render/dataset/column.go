@@ -15,6 +15,8 @@ type column struct {
 	best      []float64 // numbers; NaN where unknown, or a range without a best estimate
 	low, high []float64 // the ends; nil while all are exact or unknown
 	status    []Status  // nil while all are OK
+
+	from *lineage // nil unless traced
 }
 
 func (c *column) text(row int) string {
@@ -82,7 +84,7 @@ func (c *column) addNumber(n Number) {
 
 // gather is the column with the given rows in that order; row -1 is a missing cell.
 func (c *column) gather(rows []int32) column {
-	out := column{dict: c.dict, num: c.num}
+	out := column{dict: c.dict, num: c.num, from: c.from.gather(rows)}
 	if !c.num {
 		out.codes = make([]int32, len(rows))
 		for i, r := range rows {

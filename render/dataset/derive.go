@@ -14,7 +14,13 @@ func (r *run) derive(t *Table, s *Derive) *Table {
 	for i := range s.Cols {
 		d := &s.Cols[i]
 		c := &exprCompiler{src: d.Expr, names: t.Names(), regs: r.env.Registers, faults: &r.faults}
-		c.lookup = t.operand
+		var used []int
+		c.lookup = func(name string) (node, bool) {
+			if k := t.Col(name); k >= 0 {
+				used = append(used, k)
+			}
+			return t.operand(name)
+		}
 		n, ok := c.compile()
 		f := Field{Name: d.Name.Name, Title: d.Name.Name, Type: d.Type, Unit: d.Unit}
 		var col column
@@ -35,6 +41,12 @@ func (r *run) derive(t *Table, s *Derive) *Table {
 				}
 			}
 		}
+		col.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef {
+			for _, k := range used {
+				dst = t.cols[k].from.add(dst, row)
+			}
+			return distinctRefs(dst, 0)
+		})
 		t = t.with(f, col)
 	}
 	return t

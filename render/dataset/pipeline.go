@@ -134,4 +134,7 @@ type Select struct{ Cols []Ref }
 type Env struct {
 	Tables    map[string]*Table
 	Registers *Registers
+
+	Derived map[string]*Pipeline // of the derived datasets, for Trace; may be nil
+	Files   map[string][]byte    // CSV text of the datasets that have one, for the places of cells; may be nil
 }

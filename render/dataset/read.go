@@ -89,7 +89,7 @@ func (r *reader) start(regs *Registers) {
 		numeric = numeric || ok
 	}
 	lines := bytes.Count(r.text, []byte("\n"))
-	r.t = &Table{Name: s.Name, Fields: slices.Clone(s.Fields), cols: make([]column, len(s.Fields)), lines: make([]int32, 0, lines), file: r.file}
+	r.t = &Table{Name: s.Name, Fields: slices.Clone(s.Fields), cols: make([]column, len(s.Fields)), lines: make([]int32, 0, lines), file: r.file, ranges: s.Ranges}
 	for _, src := range s.Sources {
 		r.t.Sources = union(r.t.Sources, []string{src.Name})
 	}

@@ -121,6 +121,7 @@ func (r *run) unpivot(t *Table, s *Unpivot) *Table {
 			values.addText(t.cols[c].text(int(row)), texts)
 		}
 	}
+	values.from = r.lineage(len(rows), func(dst []cellRef, i int) []cellRef { return t.cols[cols[i%len(cols)]].from.add(dst, int(rows[i])) })
 	out = out.without(cols)
 	for _, f := range []Field{name, value} {
 		if out.Col(f.Name) >= 0 || s.Name == s.Value {
@@ -177,7 +178,9 @@ func (r *run) fill(t *Table, s *Fill) *Table {
 	out.lines = nil
 	for i := range out.cols {
 		if c := &out.cols[i]; c.num && s.Zero {
+			from := c.from // those added come from nothing
 			*c = t.cols[i].gather(upTo(t.rows))
+			c.from = from
 			for range extra {
 				c.addNumber(Exact(0))
 			}

@@ -14,13 +14,7 @@ import (
 // without a fault, when a table it names is nil in env: that one's faults are known.
 func (p *Pipeline) Run(env *Env, faults *diag.List) *Table {
 	r := &run{env: env}
-	t := r.table(p.From)
-	for _, s := range p.Steps {
-		if t == nil {
-			break
-		}
-		t = r.step(t, s)
-	}
+	t := r.all(p)
 	if r.failed() {
 		for _, f := range r.faults.Sorted() {
 			faults.Add(f)
@@ -33,11 +27,24 @@ func (p *Pipeline) Run(env *Env, faults *diag.List) *Table {
 	return t
 }
 
+// all applies all steps.
+func (r *run) all(p *Pipeline) *Table {
+	t := r.table(p.From)
+	for _, s := range p.Steps {
+		if t == nil {
+			break
+		}
+		t = r.step(t, s)
+	}
+	return t
+}
+
 // run is one run of a pipeline.
 type run struct {
 	env    *Env
 	faults diag.List
-	hollow bool // a table it reads is hollow: cells are not known
+	hollow bool   // a table it reads is hollow: cells are not known
+	bases  *bases // nil unless traced
 }
 
 func (r *run) failed() bool { return r.faults.Len() > 0 }
@@ -49,6 +56,9 @@ func (r *run) table(ref Ref) *Table {
 		r.faults.Add(diag.Fault{Pos: ref.Pos, Width: len(ref.Name), Message: fmt.Sprintf("no dataset %q", ref.Name), Hint: diag.DidYouMean(ref.Name, keysOf(r.env.Tables))})
 	}
 	r.hollow = r.hollow || t != nil && t.hollow
+	if r.bases != nil {
+		return r.traced(ref.Name, t)
+	}
 	return t
 }
 

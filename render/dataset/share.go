@@ -28,8 +28,8 @@ func (r *run) share(t *Table, s *Share) *Table {
 	}
 	ids, first := t.groups(within)
 	out := column{num: true, best: make([]float64, 0, t.rows)}
-	shares := make([]Number, t.rows)
-	for _, rows := range split(ids, len(first)) {
+	shares, groups := make([]Number, t.rows), split(ids, len(first))
+	for _, rows := range groups {
 		var total adder
 		for _, row := range rows {
 			total.add(cells.number(int(row)))
@@ -47,6 +47,9 @@ func (r *run) share(t *Table, s *Share) *Table {
 	for _, n := range shares {
 		out.addNumber(n)
 	}
+	out.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef { // the whole decides, too
+		return cells.add(cells.from.add(dst, row), groups[ids[row]], "sum", false)
+	})
 	return t.with(f, out)
 }
 
@@ -109,7 +112,7 @@ func (r *run) top(t *Table, s *Top) *Table {
 	if s.Other == "" || len(rest) == 0 {
 		return t.take(rows)
 	}
-	return t.appendRest(rows, rest, col, s.Other)
+	return r.appendRest(t, rows, rest, col, s.Other)
 }
 
 // ranking numbers the values of a column by their totals, largest first, and
@@ -157,7 +160,7 @@ func ranking(t *Table, col, by int, s *Top) (rank []int, kept int) {
 }
 
 // appendRest adds, below the kept rows, one row for each remaining group of the rest.
-func (t *Table) appendRest(rows, rest []int32, col int, other string) *Table {
+func (r *run) appendRest(t *Table, rows, rest []int32, col int, other string) *Table {
 	var by []int
 	for i := range t.cols {
 		if i != col && !t.cols[i].num {
@@ -193,6 +196,12 @@ func (t *Table) appendRest(rows, rest []int32, col int, other string) *Table {
 				n, _ := sub.cols[i].aggregate("sum", m, false)
 				whole.addNumber(n)
 			}
+			whole.from = r.lineage(len(all), func(dst []cellRef, k int) []cellRef {
+				if k < len(rows) {
+					return t.cols[i].from.add(dst, int(rows[k]))
+				}
+				return sub.cols[i].add(dst, members[k-len(rows)], "sum", false)
+			})
 			*c = whole
 		}
 	}

@@ -19,6 +19,7 @@ type Table struct {
 	lines   []int32 // CSV line of each row; nil for derived tables
 	file    string
 	hollow  bool // see Hollow
+	ranges  []RangeField
 }
 
 // Len is the number of rows.
