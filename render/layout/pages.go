@@ -72,7 +72,7 @@ func (f *filler) page(st state, head, height float64) (*sheet, state) {
 		from, to := p.region(f.air())
 		cols, end, hit := f.try(p, st, to-from)
 		if hit >= 0 {
-			p = f.decide(p, st, hit, cols)
+			p = f.decide(p, st, hit, cols, end.waiting)
 			continue
 		}
 		if end.next >= len(f.flow) {
@@ -100,15 +100,15 @@ func (f *filler) force(sh *sheet, st state) state {
 }
 
 // decide finds a place for the piece that spans columns, or makes it wait.
-// cols is what stands before it.
-func (f *filler) decide(p *plan, st state, hit int, cols []column) *plan {
+// cols is what stands before it, waited what already waits.
+func (f *filler) decide(p *plan, st state, hit int, cols []column, waited []*piece) *plan {
 	q := f.flow[hit]
 	if p.head == 0 && len(p.bottom) == 0 && !follows(q, cols) {
-		if t := p.with(q, hit, true); f.holds(t, st, hit) {
+		if t := p.with(q, hit, true); f.holds(t, st, hit, waited) {
 			return t
 		}
 	}
-	if t := p.with(q, hit, false); f.holds(t, st, hit) {
+	if t := p.with(q, hit, false); f.holds(t, st, hit, waited) {
 		return t
 	}
 	p.fates[hit] = waits
@@ -128,8 +128,8 @@ func follows(q *piece, cols []column) bool {
 }
 
 // holds reports whether the place of a piece in the text is still on the page
-// when the piece stands there.
-func (f *filler) holds(p *plan, st state, hit int) bool {
+// when the piece stands there, and no earlier exhibit has to give way to it.
+func (f *filler) holds(p *plan, st state, hit int, waited []*piece) bool {
 	from, to := p.region(f.air())
 	if to-from < leastColumn*f.plan.line && (hit > st.next || to-from < -f.air()-1e-6) {
 		return false
@@ -138,23 +138,12 @@ func (f *filler) holds(p *plan, st state, hit int) bool {
 	if end.next <= hit {
 		return false
 	}
-	for i, what := range p.fates {
-		if what == stands && overtakes(f.flow, i, end.waiting) {
+	for _, q := range end.waiting {
+		if !slices.Contains(waited, q) && !slices.Contains(f.flow[hit+1:], q) {
 			return false
 		}
 	}
 	return true
-}
-
-// overtakes reports whether the exhibit at an index of the flow stands before an
-// earlier one of its counter that waits.
-func overtakes(flow []*piece, index int, waiting []*piece) bool {
-	for _, q := range waiting {
-		if q.series == flow[index].series && !slices.Contains(flow[index+1:], q) {
-			return true
-		}
-	}
-	return false
 }
 
 // try fills the columns of a page.
