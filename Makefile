@@ -35,10 +35,10 @@ assets: $(STAMP)
 $(BIN): $(STAMP) go.mod go.sum $(GOFILES) | tools-go
 	$(GO) build -trimpath -ldflags '-s -w' -o $@ ./cmd/globalstudy
 build: $(BIN)
-	@$(BIN) build -C . -o out
+	@$(BIN) build --strict -C . -o out
 
 check: $(BIN)
-	@$(BIN) check -C .
+	@$(BIN) check --strict -C .
 
 # --- tests ---------------------------------------------------------------------------------------
 test: $(BIN)

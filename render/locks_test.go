@@ -60,7 +60,7 @@ func bookText(t *testing.T, pdf string) string {
 
 func documentOf(t *testing.T, study fs.FS) *doc.Document {
 	t.Helper()
-	d, err := document(context.Background(), &Options{Study: study}, nil)
+	d, _, err := document(context.Background(), &Options{Study: study}, nil)
 	if err != nil {
 		if faults, ok := err.(diag.Errors); ok {
 			for _, f := range faults {

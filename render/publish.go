@@ -14,6 +14,7 @@ import (
 	"os"
 	"path"
 
+	"globalstudy/render/diag"
 	"globalstudy/render/site"
 )
 
@@ -35,9 +36,10 @@ type output struct {
 
 // manifest is what the last build was made of and made.
 type manifest struct {
-	Inputs  string            // hash of the study and the program
-	Outputs map[string]string // file name to hash
-	Result  Result
+	Inputs   string            // hash of the study and the program
+	Outputs  map[string]string // file name to hash
+	Result   Result
+	Warnings []diag.Fault
 }
 
 // hashInputs hashes names and contents of every file of the study.
@@ -67,22 +69,22 @@ func hashInputs(study fs.FS, tool string) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// upToDate returns the last build's result if it was made of the same inputs
-// and all its files still stand as written.
-func upToDate(out *os.Root, inputs string) *Result {
+// upToDate returns the last build's result and warnings if it was made of the
+// same inputs and all its files still stand as written.
+func upToDate(out *os.Root, inputs string) (*Result, []diag.Fault) {
 	b, err := out.ReadFile(manifestFile)
 	var m manifest
 	if err != nil || json.Unmarshal(b, &m) != nil || m.Inputs != inputs || len(m.Outputs) == 0 {
-		return nil
+		return nil, nil
 	}
 	for name, want := range m.Outputs {
 		b, err := out.ReadFile(name)
 		if err != nil || hashOf(b) != want {
-			return nil
+			return nil, nil
 		}
 	}
 	m.Result.UpToDate = true
-	return &m.Result
+	return &m.Result, m.Warnings
 }
 
 func hashOf(b []byte) string {

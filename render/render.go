@@ -39,7 +39,10 @@ type Options struct {
 	Workers int      // drawings made at once; 0 means 1
 	Tool    string   // fingerprint of the program, so that a new program builds anew
 	Force   bool     // build even when nothing has changed
+	Strict  bool     // every warning is a fault
 
+	// Warn hears once of the warnings of a study without faults. May be nil.
+	Warn func([]diag.Fault)
 	// Progress hears of each phase as it begins (Done false) and ends, from any
 	// goroutine. May be nil.
 	Progress func(Event)
@@ -70,7 +73,7 @@ func (o *Options) phase(name string) func(count string) {
 // Check reads and compiles the study without drawing or writing anything. The
 // error is a diag.Errors when the study has faults.
 func Check(ctx context.Context, o Options) error {
-	_, err := document(ctx, &o, nil)
+	_, _, err := document(ctx, &o, nil)
 	return err
 }
 
@@ -82,7 +85,8 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	if !o.Force {
-		if r := upToDate(o.Out, inputs); r != nil {
+		if r, warnings := upToDate(o.Out, inputs); r != nil && !(o.Strict && len(warnings) > 0) {
+			o.warn(warnings)
 			return r, nil
 		}
 	}
@@ -100,7 +104,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	defer engine.Close()
-	d, err := document(ctx, &o, engine)
+	d, warnings, err := document(ctx, &o, engine)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +118,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	}
 	done := o.phase("write")
 	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site)}
-	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r}); err != nil {
+	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings}); err != nil {
 		return nil, err
 	}
 	cache.prune()
@@ -122,20 +126,29 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	return r, nil
 }
 
-// document reads the study and makes the document; drawer may be nil.
-func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Document, error) {
-	var faults diag.List
+// document reads the study and makes the document, with warnings where there
+// are any; drawer may be nil.
+func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Document, []diag.Fault, error) {
+	faults := diag.List{Strict: o.Strict}
 	done := o.phase("read")
 	st := study.Load(o.Study, &faults)
 	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
 	done = o.phase("compile")
 	d := compile.Compile(ctx, st, theme.Default(), drawer, &faults)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := faults.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	done(fmt.Sprintf("%d exhibits", len(d.Exhibits())))
-	return d, nil
+	warnings := faults.Sorted()
+	o.warn(warnings)
+	return d, warnings, nil
+}
+
+func (o *Options) warn(warnings []diag.Fault) {
+	if o.Warn != nil && len(warnings) > 0 {
+		o.Warn(warnings)
+	}
 }

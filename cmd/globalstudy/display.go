@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"globalstudy/render"
+	"globalstudy/render/diag"
 	"golang.org/x/term"
 )
 
@@ -35,6 +36,13 @@ func (d *display) flags(c *cobra.Command) {
 	c.Flags().BoolVarP(&d.quiet, "quiet", "q", false, "print nothing but faults")
 	c.Flags().BoolVarP(&d.verbose, "verbose", "v", false, "print each phase with its time")
 	c.MarkFlagsMutuallyExclusive("quiet", "verbose")
+}
+
+// warn prints the warnings of a study without faults.
+func (d *display) warn(w io.Writer, warnings []diag.Fault, dir string) {
+	if !d.quiet {
+		diag.Print(w, warnings, os.DirFS(dir))
+	}
 }
 
 func (d *display) start(w io.Writer) {

@@ -96,15 +96,16 @@ func noArgs(cmd *cobra.Command, args []string) error {
 
 func buildCommand(stdout, stderr io.Writer) *cobra.Command {
 	var dir, out string
-	var force bool
+	var force, strict bool
 	var show display
 	c := &cobra.Command{
 		Use: "build", Short: "Build the site and the book", Args: noArgs,
 		Example: "  globalstudy build\n  globalstudy build -C ../my-study -o /tmp/report",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			show.start(stderr)
-			r, err := build(cmd.Context(), dir, out, force, &show)
+			r, warnings, err := build(cmd.Context(), dir, out, force, strict, &show)
 			show.stop()
+			show.warn(stderr, warnings, dir)
 			if err != nil {
 				return report(stderr, dir, err)
 			}
@@ -117,28 +118,33 @@ func buildCommand(stdout, stderr io.Writer) *cobra.Command {
 	c.Flags().StringVarP(&dir, "dir", "C", ".", "the study: a folder with chapters/ and datasets/")
 	c.Flags().StringVarP(&out, "out", "o", "", "where the report goes (default: out/ in the study's folder)")
 	c.Flags().BoolVarP(&force, "force", "f", false, "build even when nothing has changed")
+	c.Flags().BoolVar(&strict, "strict", false, strictUsage)
 	show.flags(c)
 	return c
 }
 
-func build(ctx context.Context, dir, out string, force bool, show *display) (*render.Result, error) {
+const strictUsage = "take warnings, such as a figure typed by hand, for faults"
+
+func build(ctx context.Context, dir, out string, force, strict bool, show *display) (r *render.Result, warnings []diag.Fault, err error) {
 	if err := isStudy(dir); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if out == "" {
 		out = dir + "/out"
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	root, err := os.OpenRoot(out)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer root.Close()
-	return render.Build(ctx, render.Options{
-		Study: os.DirFS(dir), Out: root, Workers: runtime.GOMAXPROCS(0), Tool: fingerprint(), Force: force, Progress: show.event,
+	r, err = render.Build(ctx, render.Options{
+		Study: os.DirFS(dir), Out: root, Workers: runtime.GOMAXPROCS(0), Tool: fingerprint(), Force: force, Strict: strict,
+		Progress: show.event, Warn: func(w []diag.Fault) { warnings = w },
 	})
+	return r, warnings, err
 }
 
 func printResult(w io.Writer, out string, r *render.Result) {
@@ -155,6 +161,7 @@ func printResult(w io.Writer, out string, r *render.Result) {
 
 func checkCommand(stdout, stderr io.Writer) *cobra.Command {
 	var dir string
+	var strict bool
 	var show display
 	c := &cobra.Command{
 		Use: "check", Short: "Check the study without building it", Args: noArgs,
@@ -163,18 +170,26 @@ func checkCommand(stdout, stderr io.Writer) *cobra.Command {
 				return err
 			}
 			show.start(stderr)
-			err := render.Check(cmd.Context(), render.Options{Study: os.DirFS(dir), Progress: show.event})
+			var warnings []diag.Fault
+			err := render.Check(cmd.Context(), render.Options{Study: os.DirFS(dir), Strict: strict, Progress: show.event,
+				Warn: func(w []diag.Fault) { warnings = w }})
 			show.stop()
 			if err != nil {
 				return report(stderr, dir, err)
 			}
-			if !show.quiet {
+			show.warn(stderr, warnings, dir)
+			switch {
+			case show.quiet:
+			case len(warnings) > 0:
+				fmt.Fprintln(stdout, "no faults, "+count(len(warnings), "warning"))
+			default:
 				fmt.Fprintln(stdout, "no faults")
 			}
 			return nil
 		},
 	}
 	c.Flags().StringVarP(&dir, "dir", "C", ".", "the study: a folder with chapters/ and datasets/")
+	c.Flags().BoolVar(&strict, "strict", false, strictUsage)
 	show.flags(c)
 	return c
 }
@@ -198,10 +213,19 @@ func report(w io.Writer, dir string, err error) error {
 		return err
 	}
 	diag.Print(w, faults, os.DirFS(dir))
-	noun := "faults"
-	if len(faults) == 1 {
-		noun = "fault"
+	n, warnings := faults.Count()
+	said := count(n, "fault")
+	if warnings > 0 {
+		said += " and " + count(warnings, "warning")
 	}
-	fmt.Fprintf(w, "%d %s; nothing was written\n", len(faults), noun)
+	fmt.Fprintf(w, "%s; nothing was written\n", said)
 	return errFaults
+}
+
+// count writes a number of things: "1 fault", "3 faults".
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }

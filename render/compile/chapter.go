@@ -80,8 +80,8 @@ func (c *compiler) profile(w *study.Profile, in setting) doc.Block {
 func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
 	numbers := in
 	numbers.exhibit = true
-	k := doc.KeyFigure{Value: c.plain(w.Value, numbers), Unit: c.plain(w.Unit, in), Label: c.inlines(w.Label, in),
-		Period: c.plain(w.Period, in), Source: c.shortSources(w.Source)}
+	k := doc.KeyFigure{Value: c.plain(w.Value, numbers), Unit: c.plain(w.Unit, in.typing()), Label: c.inlines(w.Label, in),
+		Period: c.plain(w.Period, in.typing()), Source: c.shortSources(w.Source)}
 	for _, prefix := range []string{c.th.Words.AtLeast, c.th.Words.AtMost, c.th.Words.About} {
 		if rest, ok := strings.CutPrefix(k.Value, prefix+" "); ok {
 			k.Prefix, k.Value = prefix, rest

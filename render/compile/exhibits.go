@@ -35,7 +35,7 @@ type drawing struct {
 // caption fills in what all exhibits share. t may be nil.
 func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, in setting) {
 	e.Title = c.inlines(w.Title, in)
-	e.Unit = c.plain(w.Unit, in)
+	e.Unit = c.plain(w.Unit, in.typing())
 	e.Source = c.sourceLine(w.Source, e)
 	e.SourceWord = c.sourceWord(len(w.Source))
 	e.Note = c.inlines(w.Note, in)

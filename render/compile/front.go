@@ -25,7 +25,7 @@ func (c *compiler) front() {
 	if primary, _, _ := strings.Cut(d.Lang, "-"); primary != c.th.Words.Lang {
 		c.faults.Hintf(m.Language.Pos, "write language: "+c.th.Words.Lang, "there is no catalogue of words for language %q yet", d.Lang)
 	}
-	d.Title, d.Subtitle, d.Edition = c.plain(m.Title, in), c.plain(m.Subtitle, in), c.plain(m.Edition, in)
+	d.Title, d.Subtitle, d.Edition = c.plain(m.Title, in), c.plain(m.Subtitle, in), c.plain(m.Edition, in.typing())
 	d.ISODate, d.Date = m.Date.S, c.th.Words.Date(m.Date.S)
 	d.Authors, d.Keywords = texts(m.Authors), texts(m.Keywords)
 	d.Publisher, d.Licence, d.Identifier = m.Publisher.S, m.Licence.S, m.Identifier.S
@@ -37,7 +37,7 @@ func (c *compiler) front() {
 		}
 	}
 	d.HowToRead = c.blocks(m.HowToRead, in)
-	if d.Citation = c.plain(m.Citation, in); d.Citation == "" {
+	if d.Citation = c.plain(m.Citation, in.typing()); d.Citation == "" {
 		d.Citation = c.suggestedCitation()
 	}
 	for _, k := range c.st.KeyFigures {

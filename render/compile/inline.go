@@ -37,6 +37,7 @@ func (v *converter) inline(n ast.Node) []doc.Inline {
 func (v *converter) one(n ast.Node) []doc.Inline {
 	switch n := n.(type) {
 	case *ast.Text:
+		v.digits(n.Segment.Start, n.Segment.Stop)
 		s := v.written(n.Segment.Value(v.src))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			s = strings.TrimRight(s, " ") + " "

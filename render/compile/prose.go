@@ -23,6 +23,13 @@ type setting struct {
 	chapter *doc.Chapter // nil in front and back matter
 	values  *scope
 	exhibit bool // numbers as in exhibits: "31 %"
+	typed   bool // figures may be typed: an edition, a period, a unit
+}
+
+// typing is the setting of a text whose figures may be typed.
+func (s setting) typing() setting {
+	s.typed = true
+	return s
 }
 
 // converter turns one text into blocks or inlines.

@@ -75,7 +75,7 @@ func (c *compiler) tableColumns(w *study.Table, t *dataset.Table, group int, in 
 			g.format.Decimals = tc.Decimals
 		}
 		if tc.Unit.S != "" {
-			g.unit = c.plain(tc.Unit, in)
+			g.unit = c.plain(tc.Unit, in.typing())
 		}
 		out = append(out, g)
 	}
