@@ -20,7 +20,7 @@ import (
 )
 
 const (
-	cachedRunes = 40
+	cachedBytes = 120
 	cacheSize   = 50000
 )
 
@@ -74,7 +74,7 @@ func (b *Book) Width(text string, s Style) float64 { return b.Shape(text, s).Wid
 func (b *Book) shape(text string, s Style) *shaped {
 	f := b.pick(s)
 	k := key{face: f.Index, features: strings.Join(s.Features, ","), lang: s.Lang, text: text}
-	short := len(text) <= cachedRunes
+	short := len(text) <= cachedBytes
 	if short {
 		if sh := b.cache.get(k); sh != nil {
 			return sh

@@ -14,7 +14,7 @@ import (
 // text reads one line of text; an empty one gives nothing.
 func (r *reader) text(n *node) ([]Item, error) {
 	allowed := append([]string{"dominant-baseline", "text-anchor", "style", "space", "x", "y", "font-family", "font-size", "font-weight",
-		"font-style", "font-feature-settings", "letter-spacing", "word-spacing", "lang"}, styleAttrs...)
+		"font-style", "letter-spacing", "word-spacing", "lang"}, styleAttrs...)
 	if err := n.only(allowed...); err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func (n *node) textStyle() (TextStyle, error) {
 			return s, n.errorf("style: %q is not a property", decl)
 		}
 	}
-	for _, k := range []string{"font-family", "font-size", "font-weight", "font-style", "font-feature-settings", "letter-spacing"} {
+	for _, k := range []string{"font-family", "font-size", "font-weight", "font-style", "letter-spacing"} {
 		if v, ok := n.attr[k]; ok {
 			if err := set(k, v); err != nil {
 				return s, err

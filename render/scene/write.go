@@ -193,7 +193,7 @@ func (w *writer) style(s TextStyle) {
 		w.attr("font-style", "italic")
 	}
 	if tags := s.Features.Tags(); tags != nil {
-		w.attr("font-feature-settings", "'"+strings.Join(tags, "','")+"'")
+		w.attr("style", "font-feature-settings:'"+strings.Join(tags, "','")+"'") // not a presentation attribute
 	}
 	if s.Tracking != 0 {
 		w.attr("letter-spacing", plainNumber(s.Tracking))
