@@ -52,7 +52,7 @@ func (c *compiler) derive(s *study.Schema, way []string, done map[string]bool) {
 		done[s.Name] = true
 		return
 	}
-	for _, in := range inputs(s.Derived) {
+	for _, in := range s.Derived.Inputs() {
 		if d := c.schemas[in.Name]; d != nil {
 			c.derive(d, append(way, s.Name), done)
 		}
@@ -93,17 +93,6 @@ func described(t *dataset.Table, s *dataset.Schema) *dataset.Table {
 		}
 	}
 	return &out
-}
-
-// inputs lists the datasets a pipeline reads.
-func inputs(p *dataset.Pipeline) []dataset.Ref {
-	in := []dataset.Ref{p.From}
-	for _, s := range p.Steps {
-		if j, ok := s.(dataset.Join); ok {
-			in = append(in, j.With)
-		}
-	}
-	return in
 }
 
 // runPipelines runs the data: blocks of all exhibits.

@@ -224,7 +224,7 @@ func median(all []Number, st Status) Number {
 
 // aggregatedText computes first, last, min and max of text.
 func (r *run) aggregatedText(t *Table, groups [][]int32, a *Agg, col int, f Field) (Field, column, bool) {
-	timed := f.Type == Year || f.Type == YearMonth || f.Type == Date
+	timed := f.Type.IsTime()
 	if a.Func != "first" && a.Func != "last" && !(timed && (a.Func == "min" || a.Func == "max")) {
 		r.faults.Hintf(a.Col.Pos, known("columns of numbers", t.numbers()), "%s needs numbers, and column %q is of type %s", a.Func, a.Col.Name, f.Type)
 		return f, column{}, false

@@ -29,6 +29,9 @@ const (
 // IsNumber reports whether cells of the type carry a Number.
 func (t Type) IsNumber() bool { return t == Integer || t == Numeric }
 
+// IsTime reports whether the type is of years, months or dates.
+func (t Type) IsTime() bool { return t == Year || t == YearMonth || t == Date }
+
 // Field is one column of a schema or a table.
 type Field struct {
 	Name, Title, Description string

@@ -18,7 +18,8 @@ type StepReport struct {
 	Units         []string   // of Columns; empty for text
 	Head          [][]string // the first rows as text, one cell for each column
 	Sources       []string   // keys met so far
-	Notes         []string   // remarks for readers so far
+	Notes         []string   // for readers, so far
+	Remarks       []string   // on this step: rows without a partner
 }
 
 // Explain runs the pipeline and reports each step with its first n rows. After
@@ -34,6 +35,7 @@ func (p *Pipeline) Explain(env *Env, n int, faults *diag.List) []StepReport {
 			before = out[k-1].After
 		}
 		out = append(out, t.report(words[k], before, n))
+		out[k].Remarks, r.remarks = r.remarks, nil
 		if k == len(p.Steps) {
 			break
 		}

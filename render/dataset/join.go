@@ -2,11 +2,15 @@ package dataset
 
 // Join adds the columns of another dataset to the rows that agree in the key
 // columns. A missing key agrees with nothing. A row may find one partner at
-// most: two would count it twice.
+// most, for two would count it twice, unless the fan-out is asked for. Keys
+// that find no partner are listed: in the fault where none does or all must,
+// else as a remark of Explain.
 
 import (
 	"fmt"
 	"slices"
+
+	"globalstudy/render/diag"
 )
 
 func (r *run) join(t *Table, s *Join) *Table {
@@ -24,18 +28,13 @@ func (r *run) join(t *Table, s *Join) *Table {
 			return nil
 		}
 	}
-	partner, ok := r.partners(t, other, left, right, s)
-	if !ok {
+	rows, partner, ok := r.partners(t, other, left, right, s)
+	if !ok || !r.unmatched(t, other, rows, partner, left, right, s) {
 		return nil
 	}
-	rows := upTo(t.rows)
 	if s.Inner {
-		rows = slices.DeleteFunc(rows, func(row int32) bool { return partner[row] < 0 })
-		partner = slices.DeleteFunc(partner, func(p int32) bool { return p < 0 })
-	}
-	if !r.hollow && (len(rows) == 0 && t.rows > 0 || !slices.ContainsFunc(partner, func(p int32) bool { return p >= 0 })) {
-		r.faults.Hintf(s.Pos, known(fmt.Sprintf("in %s", other.Name), other.cols[right[0]].used()), "no row of %s finds a partner in %s", t.Name, other.Name)
-		return nil
+		rows = kept(rows, partner)
+		partner = kept(partner, partner)
 	}
 	out := t.take(rows)
 	out.Sources, out.Notes = union(t.Sources, other.Sources), union(t.Notes, other.Notes)
@@ -53,42 +52,102 @@ func (r *run) join(t *Table, s *Join) *Table {
 	return out
 }
 
-// partners finds the row of other that belongs to each row of t, or -1.
-func (r *run) partners(t, other *Table, left, right []int, s *Join) ([]int32, bool) {
-	byKey := make(map[string]int32, other.rows)
-	again := map[string]int32{}
+// kept are the elements whose row has a partner.
+func kept(rows, partner []int32) []int32 {
+	var out []int32
+	for i, p := range partner {
+		if p >= 0 {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
+// partners finds the row of other that belongs to each row of t, or -1. rows are
+// those of t, some repeated where there is a fan-out.
+func (r *run) partners(t, other *Table, left, right []int, s *Join) (rows, partner []int32, ok bool) {
+	first := make(map[string]int32, other.rows) // by key
+	next := make([]int32, other.rows)           // the next row of the same key, or -1
+	last := map[string]int32{}
 	var key []byte
 	for row := range other.rows {
+		next[row] = -1
 		k, ok := other.key(key[:0], row, right)
 		if key = k; !ok {
 			continue
 		}
-		if _, dup := byKey[string(k)]; dup {
-			again[string(k)] = int32(row)
+		f, dup := first[string(k)]
+		if !dup {
+			first[string(k)] = int32(row)
 			continue
 		}
-		byKey[string(k)] = int32(row)
+		if l, ok := last[string(k)]; ok {
+			f = l
+		}
+		next[f], last[string(k)] = int32(row), int32(row)
 	}
-	out := make([]int32, t.rows)
-	for row := range out {
-		out[row] = -1
+	for row := range t.rows {
 		k, ok := t.key(key[:0], row, left)
-		if key = k; !ok {
+		key = k
+		p, found := first[string(k)]
+		if !ok || !found {
+			rows, partner = append(rows, int32(row)), append(partner, -1)
 			continue
 		}
-		if second, dup := again[string(k)]; dup {
-			where := ""
-			if first := byKey[string(k)]; other.lines != nil {
-				where = fmt.Sprintf(", in lines %d and %d of %s", other.lines[first], other.lines[second], other.file)
-			}
-			r.faults.Hintf(s.Pos, "group "+other.Name+" first, or join on more columns", "%s has more than one row for %s%s", other.Name, t.keyText(row, left), where)
-			return nil, false
+		if next[p] >= 0 && !s.FanOut {
+			r.faults.Hintf(s.Pos, "group "+other.Name+" first, join on more columns, or ask for the fan-out with fanout: true",
+				"%s has more than one row for %s%s", other.Name, t.keyText(row, left), other.twoLines(int(p), int(next[p])))
+			return nil, nil, false
 		}
-		if p, found := byKey[string(k)]; found {
-			out[row] = p
+		for ; p >= 0; p = next[p] {
+			rows, partner = append(rows, int32(row)), append(partner, p)
 		}
 	}
-	return out, true
+	return rows, partner, true
+}
+
+// unmatched lists the keys without a partner; false if they are a fault.
+func (r *run) unmatched(t, other *Table, rows, partner []int32, left, right []int, s *Join) bool {
+	var keys []string
+	seen, alone := map[string]bool{}, 0
+	for i, p := range partner {
+		if p >= 0 {
+			continue
+		}
+		alone++
+		if k := t.keyText(int(rows[i]), left); !seen[k] {
+			seen[k] = true
+			keys = append(keys, k)
+		}
+	}
+	if alone == 0 || r.hollow {
+		return true
+	}
+	all := alone == len(partner)
+	if !all && !s.Complete {
+		r.remark(fmt.Sprintf("%s without a partner in %s: %s", countWord(alone, "row", "rows"), other.Name, keysText(keys, 12)))
+		return true
+	}
+	hint := known("in "+other.Name, other.keyTexts(right))
+	if near := diag.Nearest(keys[0], other.keyTexts(right)); near != "" && near != keys[0] {
+		hint = fmt.Sprintf("for %q, did you mean %q?", keys[0], near)
+	}
+	if all {
+		r.faults.Hintf(s.Pos, hint, "no row of %s finds a partner in %s; keys without one: %s", t.Name, other.Name, keysText(keys, 12))
+		return false
+	}
+	r.faults.Hintf(s.Pos, hint, "%s of %s without a partner in %s: %s", countWord(alone, "row", "rows"), t.Name, other.Name, keysText(keys, 12))
+	return false
+}
+
+// keyTexts lists the keys of a table.
+func (t *Table) keyTexts(cols []int) []string {
+	_, first := t.groups(cols)
+	out := make([]string, len(first))
+	for i, row := range first {
+		out[i] = t.keyText(int(row), cols)
+	}
+	return out
 }
 
 // key appends the cells of a row as one key; false if one is missing.

@@ -14,15 +14,33 @@ type Pipeline struct {
 	Pos   diag.Pos
 }
 
-// Step is one of Join, Where, Derive, Aggregate, Share, Top, Sort, Limit,
-// Pivot, Unpivot, Fill, Rename, Select.
+// Inputs lists the datasets the pipeline reads, with the places that name them.
+func (p *Pipeline) Inputs() []Ref {
+	in := []Ref{p.From}
+	for _, s := range p.Steps {
+		switch s := s.(type) {
+		case Join:
+			in = append(in, s.With)
+		case Union:
+			in = append(in, s.With...)
+		}
+	}
+	return in
+}
+
+// Step is one of Join, Union, Where, Derive, Aggregate, Share, Change, Cumulate,
+// Rank, Top, Sort, Limit, Pivot, Unpivot, Fill, Rename, Select.
 type Step interface{ step() }
 
 func (Join) step()      {}
+func (Union) step()     {}
 func (Where) step()     {}
 func (Derive) step()    {}
 func (Aggregate) step() {}
 func (Share) step()     {}
+func (Change) step()    {}
+func (Cumulate) step()  {}
+func (Rank) step()      {}
 func (Top) step()       {}
 func (Sort) step()      {}
 func (Limit) step()     {}
@@ -32,13 +50,19 @@ func (Fill) step()      {}
 func (Rename) step()    {}
 func (Select) step()    {}
 
-// Join adds the columns of another dataset. A row that matches more than one is a fault.
+// Join adds the columns of another dataset. A row that matches more than one is
+// a fault unless FanOut is set.
 type Join struct {
-	With  Ref
-	On    []Ref // columns of the same name in both
-	Inner bool  // drop rows without a match; else their new cells are missing
-	Pos   diag.Pos
+	With     Ref
+	On       []Ref // columns of the same name in both
+	Inner    bool  // drop rows without a match; else their new cells are missing
+	FanOut   bool  // a row with several matches is repeated for each
+	Complete bool  // a row without a match is a fault
+	Pos      diag.Pos
 }
+
+// Union puts the rows of other datasets below, columns matched by name.
+type Union struct{ With []Ref }
 
 // Where keeps rows for which all conditions hold.
 type Where struct{ Conds []Cond }
@@ -49,6 +73,8 @@ type Cond struct {
 	In       []Ref  // equals one of these (numbers and years as written)
 	Not      []Ref  // equals none of these
 	From, To *Ref   // closed range; either end may be nil
+	Above    bool   // From itself is not in the range
+	Below    bool   // To itself is not in the range
 	Match    string // regular expression on text
 	Missing  *bool  // is, or is not, missing
 }
@@ -85,6 +111,34 @@ type Share struct {
 	Of     Ref
 	Within []Ref
 	As     string
+}
+
+// Change turns a column into its change along time, within groups: from the
+// period before by the calendar (of dates, from the date before), from the same
+// period of the year before, or from a base period.
+type Change struct {
+	Of, Over   Ref
+	Within     []Ref
+	Percent    bool // in per cent of the earlier number; else absolute, in the same unit
+	YearBefore bool
+	Base       Ref    // a period; empty: the one before
+	As         string // empty: takes the place of the column
+}
+
+// Cumulate turns a column into running sums along time, within groups.
+type Cumulate struct {
+	Of, Over    Ref
+	Within      []Ref
+	SkipMissing bool // missing: skip; the result's Notes say so
+	As          string
+}
+
+// Rank numbers the rows by a column, the largest first; equal numbers share a rank.
+type Rank struct {
+	By     Ref
+	Within []Ref
+	Rising bool   // the least first
+	As     string // empty: rank
 }
 
 // Top keeps the N largest values of Col by By and sums the rest as one row per

@@ -32,6 +32,15 @@ func testEnv(t *testing.T) *Env {
 	other := parse("iso3:country pop:number:persons")
 	other.Name = "pop"
 	other.Sources = []Ref{{Name: "iom-2025"}}
+	more := parse("n:number:detections iso3:country extra:string year:year")
+	more.Name = "more"
+	more.Sources = []Ref{{Name: "iom-2025"}}
+	series := parse("year:year route:string v:number:x")
+	series.Name = "series"
+	monthly := parse("month:yearmonth v:number:x")
+	monthly.Name = "monthly"
+	days := parse("day:date v:number:x")
+	days.Name = "days"
 	many := parse("iso3:country kind:string")
 	many.Name = "many"
 	return &Env{Registers: testRegisters, Tables: map[string]*Table{
@@ -43,9 +52,13 @@ func testEnv(t *testing.T) *Env {
 2016-12,central,,7,10,10,
 2018-03,east,DEU,c,,,1
 `),
-		"pop":  read(t, other, "iso3,pop\nDEU,80\nAFG,40\n"),
-		"many": read(t, many, "iso3,kind\nDEU,a\nDEU,b\nCIV,c\n"),
-		"nil":  nil,
+		"pop":     read(t, other, "iso3,pop\nDEU,80\nAFG,40\n"),
+		"many":    read(t, many, "iso3,kind\nDEU,a\nDEU,b\nCIV,c\n"),
+		"more":    read(t, more, "year,n,iso3,extra\n2020,1.5,CIV,x\n2021,,DEU,y\n"),
+		"series":  read(t, series, "year,route,v\n2016,a,30\n2014,a,10\n2015,a,20\n2018,a,15\n2015,b,\n2016,b,4\n2014,b,0\n2017,b,5\n"),
+		"monthly": read(t, monthly, "month,v\n2015-01,10\n2015-12,20\n2016-01,15\n2016-02,\n"),
+		"days":    read(t, days, "day,v\n2015-03-31,10\n2015-03-01,4\n"),
+		"nil":     nil,
 	}}
 }
 

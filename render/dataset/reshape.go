@@ -79,7 +79,7 @@ func (r *run) spread(t, out *Table, ids []int32, across, values int, s *Pivot) *
 // inOrder lists the values of a text column: times ascending, others as they first appear.
 func (t *Table) inOrder(col int) []string {
 	names := t.cols[col].used()
-	if f := &t.Fields[col]; f.Type == Year || f.Type == YearMonth || f.Type == Date {
+	if t.Fields[col].Type.IsTime() {
 		slices.Sort(names)
 	}
 	return names
@@ -247,6 +247,25 @@ func unbroken(v []string, t Type) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// previous is the year or month before one.
+func previous(s string, t Type) string {
+	year, _ := strconv.Atoi(s[:4])
+	switch {
+	case t == Year:
+		return fmt.Sprintf("%04d", year-1)
+	case s[5:] == "01":
+		return fmt.Sprintf("%04d-12", year-1)
+	}
+	month, _ := strconv.Atoi(s[5:])
+	return fmt.Sprintf("%04d-%02d", year, month-1)
+}
+
+// yearBefore is the same month or day of the year before.
+func yearBefore(s string) string {
+	year, _ := strconv.Atoi(s[:4])
+	return fmt.Sprintf("%04d%s", year-1, s[4:])
 }
 
 // next is the year or month after one.

@@ -45,7 +45,12 @@ type run struct {
 	faults diag.List
 	hollow bool   // a table it reads is hollow: cells are not known
 	bases  *bases // nil unless traced
+
+	remarks []string // on the step at hand, for Explain
 }
+
+// remark says something of a step that only who checks the pipeline needs to know.
+func (r *run) remark(s string) { r.remarks = append(r.remarks, s) }
 
 func (r *run) failed() bool { return r.faults.Len() > 0 }
 
@@ -72,6 +77,14 @@ func (r *run) step(t *Table, s Step) *Table {
 		return r.derive(t, &s)
 	case Aggregate:
 		return r.aggregate(t, &s)
+	case Union:
+		return r.union(t, &s)
+	case Change:
+		return r.change(t, &s)
+	case Cumulate:
+		return r.cumulate(t, &s)
+	case Rank:
+		return r.rank(t, &s)
 	case Share:
 		return r.share(t, &s)
 	case Top:
@@ -123,6 +136,25 @@ func (r *run) number(t *Table, ref Ref, what string) int {
 		return -1
 	}
 	return i
+}
+
+// times lists the columns of years, months and dates.
+func (t *Table) times() []string {
+	var out []string
+	for i := range t.Fields {
+		if t.Fields[i].Type.IsTime() {
+			out = append(out, t.Fields[i].Name)
+		}
+	}
+	return out
+}
+
+// countWord writes how many of something there are.
+func countWord(n int, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // numbers lists the columns that hold numbers.

@@ -5,6 +5,7 @@ package dataset
 // A missing cell equals nothing, is in no range and matches no pattern.
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -116,7 +117,7 @@ func valueHint(name string, f *Field, c *column) string {
 // characters of the cell as it has, so that "to 2015" takes in all of 2015.
 func (r *run) between(t *Table, col int, c *Cond) func(row int) bool {
 	f, cells, before := &t.Fields[col], &t.cols[col], r.faults.Len()
-	timed := f.Type == Year || f.Type == YearMonth || f.Type == Date
+	timed := f.Type.IsTime()
 	if !cells.num && !timed {
 		r.faults.Hintf(c.Col.Pos, "from and to are for numbers, years, months and dates", "column %q is of type %s and has no order", f.Name, f.Type)
 		return nil
@@ -151,12 +152,13 @@ func (r *run) between(t *Table, col int, c *Cond) func(row int) bool {
 	if cells.num {
 		return func(row int) bool {
 			n := cells.number(row)
-			return n.Known() && !(n.Low < lower.Low) && !(n.High > upper.Low)
+			return n.Known() && !(n.Low < lower.Low) && !(n.High > upper.Low) && !(c.Above && n.Low == lower.Low) && !(c.Below && n.High == upper.Low)
 		}
 	}
+	at := func(v, end string) int { return cmp.Compare(v[:min(len(end), len(v))], end) }
 	ok := make([]bool, len(cells.dict))
 	for k, v := range cells.dict {
-		ok[k] = (lo == "" || v[:min(len(lo), len(v))] >= lo) && (hi == "" || v[:min(len(hi), len(v))] <= hi)
+		ok[k] = (lo == "" || at(v, lo) > 0 || at(v, lo) == 0 && !c.Above) && (hi == "" || at(v, hi) < 0 || at(v, hi) == 0 && !c.Below)
 	}
 	return func(row int) bool { k := cells.codes[row]; return k >= 0 && ok[k] }
 }
@@ -201,16 +203,30 @@ func (c *Cond) String() string {
 		return s + " is not missing"
 	case c.Match != "":
 		return s + " matches " + c.Match
-	case c.From != nil && c.To != nil:
-		return s + " is from " + c.From.Name + " to " + c.To.Name
-	case c.From != nil:
-		return s + " is from " + c.From.Name
-	case c.To != nil:
-		return s + " is up to " + c.To.Name
+	case c.From != nil || c.To != nil:
+		return s + " is " + c.span()
 	case len(c.Not) > 0:
 		return s + " is not " + names(c.Not)
 	}
 	return s + " is " + names(c.In)
+}
+
+// span writes a range of values: "from 2009 to 2024", "above 5".
+func (c *Cond) span() string {
+	var ends []string
+	if c.From != nil {
+		ends = append(ends, map[bool]string{true: "above ", false: "from "}[c.Above]+c.From.Name)
+	}
+	switch {
+	case c.To == nil:
+	case c.Below:
+		ends = append(ends, "below "+c.To.Name)
+	case c.From != nil:
+		ends = append(ends, "to "+c.To.Name)
+	default:
+		ends = append(ends, "up to "+c.To.Name)
+	}
+	return strings.Join(ends, " ")
 }
 
 // existing names the values of a column, or its span if they are many.

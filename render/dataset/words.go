@@ -20,7 +20,15 @@ func (p *Pipeline) Words() []string {
 func words(s Step) string {
 	switch s := s.(type) {
 	case Join:
-		return "join " + s.With.Name + " on " + list(s.On) + ifSet(s.Inner, " (only rows with a partner)")
+		return "join " + s.With.Name + " on " + list(s.On) + ifSet(s.Inner, " (only rows with a partner)") + ifSet(s.FanOut, " (one row for each partner)")
+	case Union:
+		return "union with " + list(s.With)
+	case Change:
+		return changeWords(&s)
+	case Cumulate:
+		return "cumulate " + s.Of.Name + " over " + s.Over.Name + within(s.Within) + as(s.As, s.Of.Name) + ifSet(s.SkipMissing, ", unknown values left out")
+	case Rank:
+		return "rank by " + s.By.Name + ifSet(s.Rising, " rising") + within(s.Within) + as(s.As, "rank")
 	case Where:
 		var conds []string
 		for i := range s.Conds {
@@ -36,7 +44,7 @@ func words(s Step) string {
 	case Aggregate:
 		return aggregateWords(&s)
 	case Share:
-		return "share of " + s.Of.Name + ifSet(len(s.Within) > 0, " within "+list(s.Within)) + as(s.As, s.Of.Name)
+		return "share of " + s.Of.Name + within(s.Within) + as(s.As, s.Of.Name)
 	case Top:
 		rest := ", the rest dropped"
 		if s.Other != "" {
@@ -88,6 +96,19 @@ func aggregateWords(s *Aggregate) string {
 	}
 	return w + ifSet(s.SkipMissing, ", unknown values left out")
 }
+
+func changeWords(s *Change) string {
+	against := "the period before"
+	switch {
+	case s.Base.Name != "":
+		against = s.Base.Name
+	case s.YearBefore:
+		against = "the year before"
+	}
+	return "change of " + s.Of.Name + " over " + s.Over.Name + ", " + ifSet(s.Percent, "in per cent ") + "from " + against + within(s.Within) + as(s.As, s.Of.Name)
+}
+
+func within(refs []Ref) string { return ifSet(len(refs) > 0, " within "+list(refs)) }
 
 func list(refs []Ref) string {
 	var names []string

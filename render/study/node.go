@@ -150,6 +150,11 @@ func (n node) ref() dataset.Ref {
 	return dataset.Ref{Name: t.S, Pos: t.Pos}
 }
 
+func (n node) refPtr() *dataset.Ref {
+	r := n.ref()
+	return &r
+}
+
 func (n node) bool() bool {
 	if n.Kind != yaml.ScalarNode || (n.Value != "true" && n.Value != "false") {
 		n.wrong("true or false")

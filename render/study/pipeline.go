@@ -59,18 +59,22 @@ func (n node) grouped(seen keys) {
 func (n node) steps(p *dataset.Pipeline) fields {
 	add := func(s dataset.Step) { p.Steps = append(p.Steps, s) }
 	known := fields{
-		"join":    func(v node) { add(v.join()) },
-		"where":   func(v node) { add(v.where()) },
-		"derive":  func(v node) { add(v.derive()) },
-		"share":   func(v node) { add(v.share()) },
-		"top":     func(v node) { add(v.top()) },
-		"sort":    func(v node) { add(v.sort()) },
-		"limit":   func(v node) { add(dataset.Limit{N: v.int(1, 1e9)}) },
-		"pivot":   func(v node) { add(v.pivot()) },
-		"unpivot": func(v node) { add(v.unpivot()) },
-		"fill":    func(v node) { add(v.fill()) },
-		"rename":  func(v node) { add(v.rename()) },
-		"select":  func(v node) { add(dataset.Select{Cols: v.refs()}) },
+		"join":     func(v node) { add(v.join()) },
+		"where":    func(v node) { add(v.where()) },
+		"derive":   func(v node) { add(v.derive()) },
+		"union":    func(v node) { add(dataset.Union{With: v.refs()}) },
+		"share":    func(v node) { add(v.share()) },
+		"change":   func(v node) { add(v.change()) },
+		"cumulate": func(v node) { add(v.cumulate()) },
+		"rank":     func(v node) { add(v.rank()) },
+		"top":      func(v node) { add(v.top()) },
+		"sort":     func(v node) { add(v.sort()) },
+		"limit":    func(v node) { add(dataset.Limit{N: v.int(1, 1e9)}) },
+		"pivot":    func(v node) { add(v.pivot()) },
+		"unpivot":  func(v node) { add(v.unpivot()) },
+		"fill":     func(v node) { add(v.fill()) },
+		"rename":   func(v node) { add(v.rename()) },
+		"select":   func(v node) { add(dataset.Select{Cols: v.refs()}) },
 	}
 	at := -1 // where the aggregate stands in p.Steps
 	change := func(v node, edit func(a *dataset.Aggregate)) {
@@ -117,9 +121,11 @@ func (n node) aggregate(name string) []dataset.Agg {
 func (n node) join() dataset.Join {
 	j := dataset.Join{Pos: n.pos()}
 	seen := n.fields("join", fields{
-		"with": toRef(&j.With),
-		"on":   func(v node) { j.On = v.refs() },
-		"kind": func(v node) { j.Inner = v.oneOf("kind of join", []string{"left", "inner"}) == "inner" },
+		"with":     toRef(&j.With),
+		"on":       func(v node) { j.On = v.refs() },
+		"kind":     func(v node) { j.Inner = v.oneOf("kind of join", []string{"left", "inner"}) == "inner" },
+		"fanout":   func(v node) { j.FanOut = v.bool() },
+		"complete": func(v node) { j.Complete = v.bool() },
 	})
 	n.require(seen, "join", "with", "on")
 	return j
@@ -142,14 +148,16 @@ func (n node) where() dataset.Where {
 	return w
 }
 
-// conditions decodes { from, to, not, match, missing } on one column: one condition for each kind of test.
+// conditions decodes { from, above, to, below, not, match, missing } on one column: one condition for each kind of test.
 func (n node) conditions(col dataset.Ref) []dataset.Cond {
 	var out []dataset.Cond
 	span := dataset.Cond{Col: col}
-	n.fields("where", fields{
-		"from": func(v node) { r := v.ref(); span.From = &r },
-		"to":   func(v node) { r := v.ref(); span.To = &r },
-		"not":  func(v node) { out = append(out, dataset.Cond{Col: col, Not: v.refs()}) },
+	seen := n.fields("where", fields{
+		"from":  func(v node) { span.From = v.refPtr() },
+		"above": func(v node) { span.From, span.Above = v.refPtr(), true },
+		"to":    func(v node) { span.To = v.refPtr() },
+		"below": func(v node) { span.To, span.Below = v.refPtr(), true },
+		"not":   func(v node) { out = append(out, dataset.Cond{Col: col, Not: v.refs()}) },
 		"match": func(v node) {
 			s := v.text().S
 			if _, err := regexp.Compile(s); err != nil {
@@ -160,6 +168,11 @@ func (n node) conditions(col dataset.Ref) []dataset.Cond {
 		},
 		"missing": func(v node) { out = append(out, dataset.Cond{Col: col, Missing: v.boolPtr()}) },
 	})
+	for _, ends := range [][2]string{{"from", "above"}, {"to", "below"}} {
+		if seen[ends[0]] && seen[ends[1]] {
+			n.fault("", "where: %s and %s on one column", ends[0], ends[1])
+		}
+	}
 	if span.From != nil || span.To != nil {
 		out = append(out, span)
 	}
@@ -179,76 +192,4 @@ func (n node) derive() dataset.Derive {
 		d.Cols = append(d.Cols, c)
 	}
 	return d
-}
-
-func (n node) share() dataset.Share {
-	var s dataset.Share
-	seen := n.fields("share", fields{
-		"of":     toRef(&s.Of),
-		"within": func(v node) { s.Within = v.refs() },
-		"as":     toString(&s.As),
-	})
-	n.require(seen, "share", "of")
-	return s
-}
-
-func (n node) top() dataset.Top {
-	t := dataset.Top{Pos: n.pos()}
-	seen := n.fields("top", fields{
-		"n":     func(v node) { t.N = v.int(0, 1e6) },
-		"of":    toRef(&t.Col),
-		"by":    toRef(&t.By),
-		"other": toString(&t.Other),
-	})
-	n.require(seen, "top", "n", "of", "by")
-	return t
-}
-
-func (n node) sort() dataset.Sort {
-	var s dataset.Sort
-	for _, r := range n.refs() {
-		k := dataset.SortKey{Col: r}
-		if name, ok := strings.CutPrefix(r.Name, "-"); ok {
-			k.Desc, k.Col.Name = true, name
-			k.Col.Pos.Col++
-		}
-		s.Keys = append(s.Keys, k)
-	}
-	return s
-}
-
-func (n node) pivot() dataset.Pivot {
-	var p dataset.Pivot
-	seen := n.fields("pivot", fields{"columns": toRef(&p.Columns), "values": toRef(&p.Values)})
-	n.require(seen, "pivot", "columns", "values")
-	return p
-}
-
-func (n node) unpivot() dataset.Unpivot {
-	var u dataset.Unpivot
-	seen := n.fields("unpivot", fields{
-		"columns": func(v node) { u.Cols = v.refs() },
-		"name":    toString(&u.Name),
-		"value":   toString(&u.Value),
-	})
-	n.require(seen, "unpivot", "columns", "name", "value")
-	return u
-}
-
-func (n node) fill() dataset.Fill {
-	var f dataset.Fill
-	seen := n.fields("fill", fields{
-		"columns": func(v node) { f.Cols = v.refs() },
-		"value":   func(v node) { f.Zero = v.oneOf("value to fill with", []string{"0"}) == "0" },
-	})
-	n.require(seen, "fill", "columns")
-	return f
-}
-
-func (n node) rename() dataset.Rename {
-	var r dataset.Rename
-	for _, p := range n.pairs() {
-		r.Pairs = append(r.Pairs, [2]dataset.Ref{p.key.ref(), p.value.ref()})
-	}
-	return r
 }
