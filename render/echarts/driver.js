@@ -8,7 +8,8 @@
 //                                    the functions in `renderers` below; the JSON
 //                                    after the second colon, if any, is its style.
 //
-//   range-bar  a bar from low to high with a tick at the best estimate. The value of
+//   range-bar  a bar from low to high with a tick at the best estimate; one value, or a
+//              range too short to see, is a dot. The value of
 //              an item is [category, low, high, best|null, openLow, openHigh]; an
 //              open end is an arrow. encode: {x: [1, 2], y: 0}. Colour: itemStyle of
 //              the item. Style: thickness (of the bar, points; 8), tick (colour; the
@@ -81,10 +82,10 @@ var draw = (function (G) {
         var a = api.coord([api.value(1), cat]), b = api.coord([api.value(2), cat]), y = a[1];
         var t = Math.min(thick, api.size([0, 1])[1] * 0.7), kids = [];
         var x1 = a[0], x2 = b[0], low = api.value(4) === 1, high = api.value(5) === 1;
-        if (x2 - x1 < 1.5 && !low && !high) { x1 -= 0.75; x2 += 0.75; } // one value, not a range
-        if (x2 > x1) kids.push({ type: "rect", shape: { x: x1, y: y - t / 2, width: x2 - x1, height: t }, style: { fill: colour } });
         if (high) kids.push(openEnd(b[0], y, t, arrow, colour));
         if (low) kids.push(openEnd(a[0], y, t, -arrow, colour));
+        if (x2 - x1 < t * 0.8) kids.push({ type: "circle", shape: { cx: (x1 + x2) / 2, cy: y, r: t * 0.4 }, style: { fill: colour } }); // one value, not a range
+        else kids.push({ type: "rect", shape: { x: x1, y: y - t / 2, width: x2 - x1, height: t }, style: { fill: colour } });
         if (!isNaN(best)) {
           var x = api.coord([best, cat])[0];
           kids.push({ type: "rect", z2: 2, shape: { x: x - 0.8, y: y - t / 2 - 2, width: 1.6, height: t + 4 }, style: { fill: style.tick || "#1B2733" } });
