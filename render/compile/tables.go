@@ -39,6 +39,9 @@ func (c *compiler) readTables() {
 	for _, s := range c.st.Schemas {
 		c.derive(s, nil, done)
 	}
+	for _, s := range c.st.Schemas {
+		s.CheckKeys(&c.env, c.faults)
+	}
 }
 
 // derive computes a derived dataset after its inputs. way holds the names that led here.

@@ -122,7 +122,16 @@ func (r *cellReader) textFault(s string) (msg, hint string) {
 	case r.allowed != nil && !r.allowed[s]:
 		msg, hint = fmt.Sprintf("%q is not one of the categories", clip(s)), diag.DidYouMean(s, keysOf(r.allowed))
 	}
-	if msg == "" && r.pattern != nil && !r.pattern.MatchString(s) {
+	c := &r.field.Constraints
+	switch {
+	case msg != "":
+	case c.First != "" && s < c.First:
+		msg = fmt.Sprintf("%s is before the minimum %s", s, c.First)
+	case c.Last != "" && s > c.Last:
+		msg = fmt.Sprintf("%s is after the maximum %s", s, c.Last)
+	case c.Enum != nil && !slices.Contains(c.Enum, s):
+		msg, hint = fmt.Sprintf("%q is not one of the values admitted", clip(s)), diag.DidYouMean(s, c.Enum)
+	case r.pattern != nil && !r.pattern.MatchString(s):
 		msg = fmt.Sprintf("%q does not match the pattern %s", clip(s), r.field.Constraints.Pattern)
 	}
 	return msg, hint
@@ -149,6 +158,9 @@ func (r *cellReader) addNumber(s string) (msg, hint string) {
 		return fmt.Sprintf("%s is less than the minimum %s", s, plain(*c.Minimum)), ""
 	} else if c.Maximum != nil && v > *c.Maximum {
 		return fmt.Sprintf("%s is more than the maximum %s", s, plain(*c.Maximum)), ""
+	}
+	if e := r.field.Constraints.Enum; e != nil && !slices.ContainsFunc(e, func(a string) bool { w, _ := parseNumber(a, false); return v == w }) {
+		return fmt.Sprintf("%s is not one of the values admitted", s), known("admitted", e)
 	}
 	if r.pattern != nil && !r.pattern.MatchString(s) {
 		return fmt.Sprintf("%q does not match the pattern %s", s, r.field.Constraints.Pattern), ""

@@ -62,8 +62,10 @@ func (f *Field) Label(code string) string {
 // Constraints are the checks of a column.
 type Constraints struct {
 	Required, Unique bool
-	Minimum, Maximum *float64
-	Pattern          string
+	Minimum, Maximum *float64 // of numbers
+	First, Last      string   // minimum and maximum of years, months and dates
+	Pattern          string   // regular expression for the whole cell
+	Enum             []string // the admitted values; those of text are the field's Categories
 }
 
 // RangeField makes one column of ranges out of two or three columns of ends.
@@ -88,6 +90,8 @@ type Schema struct {
 	Ranges                   []RangeField
 	MissingValues            []MissingValue // "" is always Missing
 	PrimaryKey               []string
+	ForeignKeys              []ForeignKey
+	Checksum                 Ref    // of the CSV, see Checksum; may be empty
 	StatusField              string // column of SDMX observation status codes; may be empty
 	Sources                  []Ref  // keys of references.yaml
 	Licence                  string

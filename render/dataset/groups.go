@@ -112,6 +112,9 @@ func dense(ids []int32) ([]int32, int) {
 	return out, int(n)
 }
 
+// keySeparator stands between the cells of a key in a message.
+const keySeparator = " · "
+
 // keyText writes the cells of a row for a message.
 func (t *Table) keyText(row int, cols []int) string {
 	parts := make([]string, len(cols))
@@ -125,5 +128,5 @@ func (t *Table) keyText(row int, cols []int) string {
 			parts[i] = t.cols[c].text(row)
 		}
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, keySeparator)
 }

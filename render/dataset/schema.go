@@ -36,6 +36,7 @@ func (s *Schema) Check(faults *diag.List) {
 			faults.Hintf(s.Pos, diag.DidYouMean(k, names), "primaryKey names %q, which is no field", k)
 		}
 	}
+	s.checkForeign(names, faults)
 	values := map[string]bool{}
 	for _, m := range s.MissingValues {
 		if values[m.Value] {
@@ -85,9 +86,34 @@ func (s *Schema) checkField(f *Field, faults *diag.List) {
 		}
 		seen[c.Value] = true
 	}
-	c := &f.Constraints
-	if (c.Minimum != nil || c.Maximum != nil) && !f.Type.IsNumber() {
-		bad("", "is of type %s and cannot have a minimum or maximum", f.Type)
+	f.Constraints.check(f.Type, bad)
+}
+
+// check reports constraints that do not suit the type.
+func (c *Constraints) check(t Type, bad func(hint, format string, args ...any)) {
+	for _, end := range []string{c.First, c.Last} {
+		if msg, hint := timeFault(end, t); end != "" && t.IsTime() && msg != "" {
+			bad(hint, "has a minimum or maximum that is none: %s", msg)
+		}
+	}
+	if c.First != "" && c.Last != "" && c.First > c.Last {
+		bad("", "has a minimum %s after its maximum %s", c.First, c.Last)
+	}
+	for _, v := range c.Enum {
+		msg := ""
+		if t.IsNumber() {
+			if _, ok := parseNumber(v, t == Integer); !ok {
+				msg, _ = numberFault(v, t == Integer)
+			}
+		} else if t.IsTime() {
+			msg, _ = timeFault(v, t)
+		}
+		if msg != "" {
+			bad("", "lists under enum what is none: %s", msg)
+		}
+	}
+	if (c.Minimum != nil || c.Maximum != nil) && !t.IsNumber() {
+		bad("", "is of type %s and cannot have a minimum or maximum", t)
 	} else if c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum {
 		bad("", "has a minimum %s above its maximum %s", plain(*c.Minimum), plain(*c.Maximum))
 	}

@@ -38,6 +38,8 @@ func (n node) schema(name string, fsys fs.FS) *Schema {
 		"accessed": toString(&s.Accessed), "compiled": toString(&s.Compiled),
 		"statusField": toString(&s.StatusField),
 		"sources":     func(v node) { s.Sources = v.refs() },
+		"checksum":    toRef(&s.Checksum),
+		"foreignKeys": columns(func(v node) { s.ForeignKeys = each(v, node.foreignKey) }),
 		"primaryKey": columns(func(v node) {
 			for _, r := range v.refs() {
 				s.PrimaryKey = append(s.PrimaryKey, r.Name)
@@ -70,6 +72,13 @@ func (n node) rows(s *Schema, seen keys, fsys fs.FS, sound bool) {
 	case sound && seen["fields"]:
 		s.CSV = csv
 	}
+	switch {
+	case s.Checksum.Name == "":
+	case seen["data"]:
+		n.fault("", "dataset %s is computed and has no file that a checksum could be of", s.Name)
+	case err == nil:
+		s.CheckSum(s.File, csv, n.file.faults)
+	}
 }
 
 // each decodes the items of a list.
@@ -88,22 +97,49 @@ func (n node) datasetName(file string) {
 	}
 }
 
+// foreignKey decodes { fields: column, reference: { resource: routes, fields: route_id } }.
+func (n node) foreignKey() dataset.ForeignKey {
+	var k dataset.ForeignKey
+	seen := n.fields("a foreign key", fields{
+		"fields": func(v node) { k.Fields = v.refs() },
+		"reference": func(v node) {
+			seen := v.fields("reference", fields{
+				"resource": func(r node) {
+					if name, ok := r.scalar(); ok { // "" is this dataset
+						k.Resource = dataset.Ref{Name: name, Pos: r.pos()}
+					}
+				},
+				"fields": func(f node) { k.To = f.refs() },
+			})
+			v.require(seen, "reference", "resource", "fields")
+		},
+	})
+	n.require(seen, "foreign key", "fields", "reference")
+	return k
+}
+
 func (n node) field() dataset.Field {
 	f := dataset.Field{Pos: n.pos()}
 	var enum []dataset.Category
+	var ends [2]node // minimum and maximum as written: the type says how to read them
 	seen := n.fields("a field", fields{
 		"name": toString(&f.Name), "title": toString(&f.Title), "description": toString(&f.Description), "unit": toString(&f.Unit),
 		"type":        func(v node) { f.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
 		"categories":  func(v node) { f.Categories = each(v, node.category) },
-		"constraints": func(v node) { f.Constraints, enum = v.constraints() },
+		"constraints": func(v node) { f.Constraints, enum = v.constraints(&ends) },
 	})
 	n.require(seen, "field "+f.Name, "name", "type")
+	between(&f.Constraints, f.Type, ends)
 	switch {
 	case enum == nil:
+	case f.Type.IsNumber() || f.Type.IsTime() || f.Type == dataset.Country:
+		for _, c := range enum {
+			f.Constraints.Enum = append(f.Constraints.Enum, c.Value)
+		}
 	case f.Type == dataset.String || f.Type == dataset.Enum && f.Categories == nil:
 		f.Type, f.Categories = dataset.Enum, enum
 	default:
-		n.fault("", "field %s: constraint enum is for fields of type string or enum without categories", f.Name)
+		n.fault("", "field %s: constraint enum is not for fields of type %s, nor for those with categories", f.Name, f.Type)
 	}
 	return f
 }
@@ -120,12 +156,26 @@ func (n node) category() dataset.Category {
 	return c
 }
 
-func (n node) constraints() (c dataset.Constraints, enum []dataset.Category) {
+// between reads the ends a column is held between.
+func between(c *dataset.Constraints, t dataset.Type, ends [2]node) {
+	for i, v := range ends {
+		switch {
+		case v.Node == nil:
+		case t.IsTime():
+			*[]*string{&c.First, &c.Last}[i] = v.text().S
+		default:
+			f := v.float()
+			*[]**float64{&c.Minimum, &c.Maximum}[i] = &f
+		}
+	}
+}
+
+func (n node) constraints(ends *[2]node) (c dataset.Constraints, enum []dataset.Category) {
 	n.fields("constraints", fields{
 		"required": func(v node) { c.Required = v.bool() },
 		"unique":   func(v node) { c.Unique = v.bool() },
-		"minimum":  func(v node) { f := v.float(); c.Minimum = &f },
-		"maximum":  func(v node) { f := v.float(); c.Maximum = &f },
+		"minimum":  func(v node) { ends[0] = v },
+		"maximum":  func(v node) { ends[1] = v },
 		"pattern": func(v node) {
 			c.Pattern = v.text().S
 			if _, err := regexp.Compile(c.Pattern); err != nil {
