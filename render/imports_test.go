@@ -28,11 +28,12 @@ render/doc:      render/scene
 render/study:    render/chart render/dataset render/diag render/theme
 render/echarts:  render/chart render/dataset render/diag render/font render/scene render/theme templates
 render/compile:  render/study render/chart render/dataset render/diag render/doc render/scene render/theme
+render/inspect:  render/compile render/study render/dataset render/diag
 render/site:     render/doc render/scene render/theme templates
 render/layout:   render/doc render/font render/scene render/theme render/diag
 render/pdf:      render/layout render/doc render/font render/scene render/theme
 render:          render/compile render/diag render/doc render/echarts render/font render/layout render/pdf render/site render/study render/theme templates
-cmd/globalstudy: render render/diag templates
+cmd/globalstudy: render render/inspect render/diag templates
 render/echarts/prepare: render/echarts
 `
 

@@ -76,12 +76,12 @@ func command(stdout, stderr io.Writer) *cobra.Command {
 	root.SetErr(stderr)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(buildCommand(stdout, stderr), checkCommand(stdout, stderr), versionCommand(stdout))
+	root.AddCommand(buildCommand(stdout, stderr), checkCommand(stdout, stderr), dataCommand(stdout, stderr), explainCommand(stdout, stderr), versionCommand(stdout))
 	return root
 }
 
 func nearestCommand(name string) string {
-	if n := diag.Nearest(name, []string{"build", "check", "version", "help"}); n != "" {
+	if n := diag.Nearest(name, []string{"build", "check", "data", "explain", "version", "help"}); n != "" {
 		return n
 	}
 	return "build"

@@ -29,12 +29,18 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"check", "-C", sound}, exitOK},
 		{[]string{"--help"}, exitOK},
 		{[]string{"version"}, exitOK},
+		{[]string{"data", "describe", "-C", sound, "detections"}, exitOK},
+		{[]string{"explain", "-C", sound, "fig-routes"}, exitOK},
 		{[]string{"build", "-C", faulty, "-o", out}, exitFault},
 		{[]string{"check", "-C", faulty}, exitFault},
 		{[]string{"build", "-C", sound, "-o", unwritable}, exitFault},
 		{[]string{"build", "-C", out}, exitUsage},
 		{[]string{"build", "--nope"}, exitUsage},
 		{[]string{"bulid"}, exitUsage},
+		{[]string{"data", "describe", "-C", sound, "nothing"}, exitUsage},
+		{[]string{"data", "infer", sound + "/nothing.csv"}, exitUsage},
+		{[]string{"data", "infer", sound + "/datasets/countries.csv"}, exitFault},
+		{[]string{"explain", "-C", sound, "fig-nothing"}, exitUsage},
 		{[]string{"check", "extra"}, exitUsage},
 	} {
 		var stdout, stderr bytes.Buffer
