@@ -3,26 +3,34 @@ package compile
 // Chapters, block by block in reading order.
 
 import (
+	"fmt"
 	"strings"
 
 	"globalstudy/render/doc"
 	"globalstudy/render/study"
+	"globalstudy/render/theme"
 )
 
 // fillChapter fills in a chapter that is already numbered.
 func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter) {
-	in := setting{chapter: d, values: c.scopes[d.Number-1]}
+	in := setting{chapter: d, values: c.scopes[d.Number-1], where: c.placed(d.ID)}
 	c.headings = map[string]bool{}
 	d.Title = c.plain(w.Title, in)
 	d.Standfirst = c.inlines(w.Standfirst, in)
 	for _, f := range w.Findings {
-		finding := doc.Finding{Number: len(c.doc.Findings) + 1, Chapter: d, Text: c.inlines(f, in)}
+		n := len(c.doc.Findings) + 1
+		there := in
+		there.where.Text = fmt.Sprint(c.th.Words.Finding, theme.NBSP, n)
+		finding := doc.Finding{Number: n, Chapter: d, Text: c.inlines(f, there)}
 		d.Findings = append(d.Findings, finding)
 		c.doc.Findings = append(c.doc.Findings, finding)
 	}
 	for _, s := range w.Sections {
+		in := in
 		if s.Heading.S != "" {
-			d.Blocks = append(d.Blocks, &doc.Heading{ID: c.headingID(d.ID, s.Heading.S), Level: max(2, s.Level), Text: c.inlines(s.Heading, in)})
+			id := c.headingID(d.ID, s.Heading.S)
+			in.where = c.placed(id)
+			d.Blocks = append(d.Blocks, &doc.Heading{ID: id, Level: max(2, s.Level), Text: c.inlines(s.Heading, in)})
 		}
 		for _, b := range s.Blocks {
 			d.Blocks = append(d.Blocks, c.block(b, in)...)
@@ -30,8 +38,17 @@ func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter) {
 	}
 }
 
+// placed is a place as a reference to it reads.
+func (c *compiler) placed(id string) doc.Reference {
+	p := c.places[id]
+	return doc.Reference{Target: id, Chapter: p.chapter, Text: p.text}
+}
+
 // block converts one block; what has a fault is left out.
 func (c *compiler) block(b study.Block, in setting) []doc.Block {
+	if e := c.exhibits[b]; e != nil {
+		in.where = c.placed(e.ID)
+	}
 	var out doc.Block
 	switch b := b.(type) {
 	case *study.TextBlock:
@@ -80,8 +97,14 @@ func (c *compiler) profile(w *study.Profile, in setting) doc.Block {
 func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
 	numbers := in
 	numbers.exhibit = true
-	k := doc.KeyFigure{Value: c.plain(w.Value, numbers), Unit: c.plain(w.Unit, in.typing()), Label: c.inlines(w.Label, in),
+	value := c.inlines(w.Value, numbers)
+	k := doc.KeyFigure{Value: doc.InlineText(value), Unit: c.plain(w.Unit, in.typing()), Label: c.inlines(w.Label, in),
 		Period: c.plain(w.Period, in.typing()), Source: c.shortSources(w.Source)}
+	for _, i := range value {
+		if n, ok := i.(doc.Number); ok && k.Number == "" {
+			k.Number = n.ID
+		}
+	}
 	for _, prefix := range []string{c.th.Words.AtLeast, c.th.Words.AtMost, c.th.Words.About} {
 		if rest, ok := strings.CutPrefix(k.Value, prefix+" "); ok {
 			k.Prefix, k.Value = prefix, rest

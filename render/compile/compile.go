@@ -50,6 +50,7 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 	for i, ch := range st.Chapters {
 		c.fillChapter(ch, c.doc.Chapters[i])
 	}
+	c.numbers()
 	c.downloads()
 	c.doc.CoverArt = c.coverArt()
 	c.drawAll()

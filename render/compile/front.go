@@ -30,16 +30,19 @@ func (c *compiler) front() {
 	d.Authors, d.Keywords = texts(m.Authors), texts(m.Keywords)
 	d.Publisher, d.Licence, d.Identifier = m.Publisher.S, m.Licence.S, m.Identifier.S
 	d.Abstract = c.plain(m.Abstract, in)
+	in.where.Text = c.th.Words.Imprint
 	d.Imprint = c.blocks(m.Imprint, in)
 	for _, t := range []study.Text{m.Independence, m.Boundaries} {
 		if text := c.inlines(t, in); text != nil {
 			d.Imprint = append(d.Imprint, &doc.Paragraph{Text: text})
 		}
 	}
+	in.where.Text = c.th.Words.HowToRead
 	d.HowToRead = c.blocks(m.HowToRead, in)
 	if d.Citation = c.plain(m.Citation, in.typing()); d.Citation == "" {
 		d.Citation = c.suggestedCitation()
 	}
+	in.where.Text = c.th.Words.KeyFigures
 	for _, k := range c.st.KeyFigures {
 		d.KeyFigures = append(d.KeyFigures, c.keyFigure(k, in))
 	}

@@ -124,7 +124,9 @@ func (v *converter) bound(n *markNode) doc.Inline {
 		}
 	}
 	f.Exhibit = v.exhibit
-	return doc.Number{Text: chart.NumberText(v.th, val.number, f), Name: name, From: val.from}
+	text := chart.NumberText(v.th, val.number, f)
+	val.mention(text, v.where)
+	return doc.Number{Text: text, Name: name, From: val.from, ID: val.id}
 }
 
 // citation converts [@key, p. 22; @other].

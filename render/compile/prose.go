@@ -22,8 +22,9 @@ import (
 type setting struct {
 	chapter *doc.Chapter // nil in front and back matter
 	values  *scope
-	exhibit bool // numbers as in exhibits: "31 %"
-	typed   bool // figures may be typed: an edition, a period, a unit
+	exhibit bool          // numbers as in exhibits: "31 %"
+	where   doc.Reference // what a reader calls the place; bound numbers note it
+	typed   bool          // figures may be typed: an edition, a period, a unit
 }
 
 // typing is the setting of a text whose figures may be typed.

@@ -1,8 +1,8 @@
 package compile
 
 // Where a number comes from, in words: the dataset's title, the rule, and how
-// many rows went in. Readers see it beside the number. Also how value formats
-// and literals are read.
+// many rows went in. Readers see it beside the number, and in full in the
+// register of numbers (numbers.go). Also how value formats and literals are read.
 
 import (
 	"strconv"
@@ -44,47 +44,51 @@ func (c *compiler) literal(t study.Text) (dataset.Number, bool) {
 	return dataset.Exact(v), true
 }
 
-// provenance says how a pipeline came to its one row.
-func (c *compiler) provenance(p *dataset.Pipeline) string {
-	r := rule{words: c.th.Words, fields: map[string]dataset.Field{}}
-	title := p.From.Name
-	if s := c.schemas[p.From.Name]; s != nil && s.Title != "" {
-		title = s.Title
+// provenance says how a pipeline came to its one row from so many rows of files.
+func (c *compiler) provenance(p *dataset.Pipeline, rows int) string {
+	parts := append([]string{c.datasetTitle(p.From.Name)}, c.rule(p)...)
+	return strings.Join(append(parts, c.rowCount(rows)), "; ")
+}
+
+func (c *compiler) datasetTitle(name string) string {
+	if s := c.schemas[name]; s != nil && s.Title != "" {
+		return s.Title
 	}
+	return name
+}
+
+// rule puts the steps of a pipeline into words, with the titles and labels of the data.
+func (c *compiler) rule(p *dataset.Pipeline) []string {
+	r := rule{words: c.th.Words, fields: map[string]dataset.Field{}}
 	if t := c.env.Tables[p.From.Name]; t != nil {
 		for _, f := range t.Fields {
 			r.fields[f.Name] = f
 		}
 	}
-	parts := []string{title}
-	counted := p.Steps // those before rows are summed up
+	var out []string
 	for i, s := range p.Steps {
 		switch s := s.(type) {
 		case dataset.Where:
 			for _, cond := range s.Conds {
-				parts = append(parts, r.condition(cond))
+				out = append(out, r.condition(cond))
 			}
 		case dataset.Derive:
 			for _, d := range s.Cols {
-				parts = append(parts, d.Name.Name+" = "+d.Expr.Name)
+				out = append(out, d.Name.Name+" = "+expressionSigns.Replace(d.Expr.Name))
 			}
 		case dataset.Aggregate:
-			for _, a := range s.Aggs {
-				parts = append(parts, r.aggregate(a))
-			}
-			if len(counted) == len(p.Steps) {
-				counted = p.Steps[:i]
-			}
+			out = append(out, r.aggregation(s))
+		default: // in the words of the grammar
+			out = append(out, (&dataset.Pipeline{Steps: p.Steps[i : i+1]}).Words()...)
 		}
 	}
-	used := &dataset.Pipeline{From: p.From, Steps: counted, Pos: p.Pos}
-	if t := used.Run(&c.env, &diag.List{}); t != nil {
-		parts = append(parts, c.rowCount(t.Len()))
-	}
-	return strings.Join(parts, "; ")
+	return out
 }
 
-// rule puts steps into words with the titles and labels of the data.
+// expressionSigns writes an expression as printed.
+var expressionSigns = strings.NewReplacer(" * ", " × ", " - ", " − ")
+
+// rule is what steps are put into words with.
 type rule struct {
 	words  *theme.Words
 	fields map[string]dataset.Field
@@ -98,10 +102,33 @@ func (r *rule) title(column string) string {
 }
 
 func (r *rule) aggregate(a dataset.Agg) string {
-	if a.Col.Name == "" {
-		return a.Func
+	word := a.Func
+	if w := r.words.Aggregates[word]; w != "" {
+		word = w
 	}
-	return a.Func + " " + r.words.Of + " " + r.title(a.Col.Name)
+	if a.Col.Name == "" {
+		return word + " " + r.words.Of + " " + r.words.Rows
+	}
+	return word + " " + r.words.Of + " " + r.title(a.Col.Name)
+}
+
+// aggregation says what is computed, by what: "sum of Detections by Year and Route".
+func (r *rule) aggregation(s dataset.Aggregate) string {
+	var aggs, by []string
+	for _, a := range s.Aggs {
+		aggs = append(aggs, r.aggregate(a))
+	}
+	for _, b := range s.By {
+		by = append(by, r.title(b.Name))
+	}
+	out := r.words.List(aggs)
+	if by != nil {
+		out += " " + r.words.By + " " + r.words.List(by)
+	}
+	if s.SkipMissing {
+		out += r.words.ListSep + r.words.LeftOut
+	}
+	return out
 }
 
 // condition says a condition in words: "Route: Western", "Year: 2015–2020".
@@ -141,8 +168,10 @@ func (c *compiler) rowCount(n int) string {
 	if n == 1 {
 		word = c.th.Words.Row
 	}
-	return c.th.Number(float64(n), theme.Format{}) + " " + word
+	return c.rowNumber(n) + " " + word
 }
+
+func (c *compiler) rowNumber(n int) string { return c.th.Number(float64(n), theme.Format{}) }
 
 // count writes a count for a fault: "3 rows".
 func count(n int, what string) string {

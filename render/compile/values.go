@@ -17,14 +17,19 @@ import (
 
 // value is a computed number.
 type value struct {
-	number dataset.Number
-	format theme.Format
-	from   string // in words
+	written *study.Value
+	number  dataset.Number
+	format  theme.Format
+	from    string        // in words
+	trace   dataset.Trace // of one from data
+	parts   []*value      // of an expression, in order of first mention
+	mentions
 }
 
 // scope holds the values of the study or of one chapter.
 type scope struct {
 	parent  *scope // nil for the study's
+	chapter string // its id; "" for the study's
 	written map[string]*study.Value
 	done    map[string]*value // nil for one with a fault
 }
@@ -53,14 +58,14 @@ func (s *scope) names() []string {
 }
 
 func (c *compiler) computeValues() {
-	c.global = c.computeScope(nil, c.st.Values)
+	c.global = c.computeScope(nil, "", c.st.Values)
 	for _, ch := range c.st.Chapters {
-		c.scopes = append(c.scopes, c.computeScope(c.global, ch.Values))
+		c.scopes = append(c.scopes, c.computeScope(c.global, ch.ID, ch.Values))
 	}
 }
 
-func (c *compiler) computeScope(parent *scope, values []study.Value) *scope {
-	s := &scope{parent: parent, written: map[string]*study.Value{}, done: map[string]*value{}}
+func (c *compiler) computeScope(parent *scope, chapter string, values []study.Value) *scope {
+	s := &scope{parent: parent, chapter: chapter, written: map[string]*study.Value{}, done: map[string]*value{}}
 	for i := range values {
 		s.written[values[i].Name.S] = &values[i]
 	}
@@ -84,7 +89,7 @@ func (c *compiler) compute(s *scope, name string, way []string) {
 		s.done[name] = nil
 		return
 	}
-	v := &value{format: c.format(w.Format, w.Decimals)}
+	v := &value{written: w, format: c.format(w.Format, w.Decimals), mentions: mentions{id: numberID(s.chapter, name)}}
 	ok := false
 	switch {
 	case w.Data != nil:
@@ -118,7 +123,8 @@ func (c *compiler) fromData(v *value, w *study.Value) bool {
 		return false
 	}
 	v.number = t.Num(0, col)
-	v.from = c.provenance(w.Data)
+	v.trace = w.Data.Trace(&c.env, t.Fields[col].Name)
+	v.from = c.provenance(w.Data, v.trace.Rows)
 	return true
 }
 
@@ -167,6 +173,9 @@ func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bo
 			return false
 		}
 		names[n] = part.number
+		if !slices.Contains(v.parts, part) {
+			v.parts = append(v.parts, part)
+		}
 		if part.from != "" {
 			from = append(from, n+": "+part.from)
 		}

@@ -25,7 +25,8 @@ type Document struct {
 	Findings                                 []Finding // the key findings of all chapters, in order
 	Chapters                                 []*Chapter
 	Sources                                  []*Source
-	Downloads                                []Download // the datasets, whole
+	Numbers                                  []NumberEntry // where the numbers come from, group after group
+	Downloads                                []Download    // the datasets, whole
 }
 
 // Chapter is one numbered chapter.
@@ -55,6 +56,7 @@ type KeyFigure struct {
 	Label  []Inline
 	Period string
 	Source []Inline
+	Number string // id of the entry its value comes from; may be empty
 }
 
 // Source is an entry of the source register.
@@ -66,6 +68,17 @@ type Source struct {
 	Licence string
 	URL     string
 	Used    []*Exhibit // exhibits drawn from it, in order
+}
+
+// NumberEntry says where a bound number comes from, or the data of an exhibit.
+type NumberEntry struct {
+	ID    string   // "number-detections-2015"; unique in the report
+	Group string   // what it stands under: the title of its chapter
+	Text  []Inline // as it reads in the report, or the exhibit
+	Name  string   // of the value, as in {{ name }}; may be empty
+	Rule  []Inline // how it was made, in words
+	From  []Inline // the datasets, their cells or how many rows of them, and their sources
+	Used  []Inline // where in the report
 }
 
 // Download is a file offered whole.
@@ -281,4 +294,5 @@ type Number struct {
 	Text string
 	Name string // the value's name, as in {{ name }}
 	From string // where it comes from, in words: dataset, rule, number of cells
+	ID   string // of its NumberEntry
 }

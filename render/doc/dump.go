@@ -43,6 +43,15 @@ func Dump(d *Document) string {
 			}
 		})
 	}
+	for _, e := range d.Numbers {
+		p.line("number #%s in %s: %s", e.ID, e.Group, inlineDump(e.Text))
+		p.in(func() {
+			p.text("name", e.Name)
+			p.inlines("rule", e.Rule)
+			p.inlines("from", e.From)
+			p.inlines("used", e.Used)
+		})
+	}
 	for _, f := range d.Downloads {
 		p.line("download %s %s %s: %s", f.Name, f.Type, size(f.Data), f.Title)
 	}
@@ -148,7 +157,7 @@ func (p *dumper) blocks(blocks []Block) {
 
 func (p *dumper) cards(cards []KeyFigure) {
 	for _, k := range cards {
-		p.line("card: %s | %s | %s | %s | %s | %s", k.Prefix, k.Value, k.Unit, inlineDump(k.Label), k.Period, inlineDump(k.Source))
+		p.line("card: %s | %s | %s | %s | %s | %s | %s", k.Prefix, k.Value, k.Unit, inlineDump(k.Label), k.Period, inlineDump(k.Source), k.Number)
 	}
 }
 
@@ -222,7 +231,7 @@ func inlineDump(in []Inline) string {
 		case NoteMark:
 			fmt.Fprintf(&b, "{note %d}", i.Note.Number)
 		case Number:
-			fmt.Fprintf(&b, "{%s = %s: %s}", i.Name, i.Text, i.From)
+			fmt.Fprintf(&b, "{#%s %s = %s: %s}", i.ID, i.Name, i.Text, i.From)
 		case Superscript:
 			fmt.Fprintf(&b, "^%s^", i.Text)
 		case Subscript:

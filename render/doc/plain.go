@@ -15,7 +15,7 @@ import (
 // Line is a run of words, white space (no-break spaces too) reduced to single
 // spaces. Streams are "cover", "imprint", "how-to-read", "key-figures",
 // "findings", "flow:CHAPTER", "panel:CHAPTER:N", "note:CHAPTER",
-// "exhibit:ID" and "sources".
+// "exhibit:ID", "sources" and "numbers".
 type Line struct{ Stream, Text string }
 
 // PlainText gives the words of the document that every output shows, stream by
@@ -39,7 +39,21 @@ func PlainText(d *Document) []Line {
 	for _, s := range d.Sources {
 		p.inlines("sources", s.Text)
 	}
+	p.numbers(d.NumberGroups())
 	return p.lines
+}
+
+func (p *plain) numbers(groups []NumberGroup) {
+	for _, g := range groups {
+		p.words("numbers", g.Title)
+		for _, e := range g.Entries {
+			p.inlines("numbers", e.Text)
+			p.words("numbers", e.Name)
+			p.inlines("numbers", e.Rule)
+			p.inlines("numbers", e.From)
+			p.inlines("numbers", e.Used)
+		}
+	}
 }
 
 type plain struct {

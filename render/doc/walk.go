@@ -39,3 +39,22 @@ func Walk(blocks []Block, f func(Block)) {
 		}
 	}
 }
+
+// NumberGroup is a run of number entries under one heading.
+type NumberGroup struct {
+	Title   string
+	Entries []NumberEntry
+}
+
+// NumberGroups gives the number entries by their groups.
+func (d *Document) NumberGroups() []NumberGroup {
+	var out []NumberGroup
+	for i, e := range d.Numbers {
+		if i == 0 || e.Group != d.Numbers[i-1].Group {
+			out = append(out, NumberGroup{Title: e.Group})
+		}
+		g := &out[len(out)-1]
+		g.Entries = append(g.Entries, e)
+	}
+	return out
+}

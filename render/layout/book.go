@@ -56,6 +56,9 @@ func (b *binder) body(d *doc.Document) []*part {
 	if len(d.Sources) > 0 {
 		out = append(out, b.sources(d))
 	}
+	if len(d.Numbers) > 0 {
+		out = append(out, b.numbers(d))
+	}
 	return out
 }
 
@@ -78,6 +81,9 @@ func (b *binder) front(d *doc.Document, body []*part, folios map[string]string) 
 	}
 	if len(d.Sources) > 0 {
 		entries = append(entries, tocEntry{sourcesID, b.th.Words.Sources})
+	}
+	if len(d.Numbers) > 0 {
+		entries = append(entries, tocEntry{numbersID, b.th.Words.NumbersTitle})
 	}
 	trial := b.contents(d, entries, func(string) string { return "" })
 	n := 0

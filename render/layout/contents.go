@@ -48,13 +48,16 @@ func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) 
 // tocEntry is an unnumbered part of the book.
 type tocEntry struct{ id, title string }
 
+// atBack reports whether the part stands after the chapters.
+func (e tocEntry) atBack() bool { return e.id == sourcesID || e.id == numbersID }
+
 func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 	z := b.plan
 	chapter := textStyle{style: sans(10.6, 600), lead: z.line, fill: b.th.Ink}
 	section := textStyle{style: serif(z.BodySize), lead: z.line, fill: b.th.Ink}
 	var out []tocRow
 	for _, e := range front {
-		if e.id == sourcesID {
+		if e.atBack() {
 			continue
 		}
 		out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour})
@@ -72,7 +75,7 @@ func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 		}
 	}
 	for _, e := range front {
-		if e.id == sourcesID {
+		if e.atBack() {
 			out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour, before: z.Baseline * 1.5})
 		}
 	}

@@ -21,6 +21,7 @@ const (
 	figuresID  = "key-figures"
 	findingsID = "key-findings"
 	sourcesID  = "sources"
+	numbersID  = "numbers"
 )
 
 // frontPart starts a part with a title over one column.

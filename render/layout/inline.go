@@ -87,7 +87,11 @@ func (r *run) inlines(in []doc.Inline, l look) {
 		case doc.Text:
 			r.add(string(i), l)
 		case doc.Number:
-			r.add(i.Text, l)
+			if i.ID != "" && l.link == nil {
+				r.reference(i.ID, i.Text, l)
+			} else {
+				r.add(i.Text, l)
+			}
 		case doc.Emphasis:
 			e := l
 			e.style.Italic = !l.style.Italic

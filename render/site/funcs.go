@@ -22,6 +22,9 @@ func (w *writer) funcs() template.FuncMap {
 		"href":       w.href,
 		"align":      alignClass,
 		"cite":       func() string { return sourcesPage },
+		"bare":       bare,
+		"number":     func(id string) string { return numbersPage + "#" + id },
+		"origin":     w.origin,
 		"sections": func(c *doc.Chapter) []*doc.Heading {
 			var out []*doc.Heading
 			for _, b := range c.Blocks {
@@ -107,11 +110,42 @@ func inlineKind(i doc.Inline) string {
 	}
 }
 
+// origin says in a line where a number comes from.
+func (w *writer) origin(id string) string {
+	for _, e := range w.doc.Numbers {
+		if e.ID == id {
+			return strings.TrimSpace(doc.InlineText(e.Rule) + " " + doc.InlineText(e.From))
+		}
+	}
+	return ""
+}
+
+// bare takes the links off the numbers in inlines that stand in a link.
+func bare(in []doc.Inline) []doc.Inline {
+	out := make([]doc.Inline, len(in))
+	for i, n := range in {
+		switch n := n.(type) {
+		case doc.Number:
+			n.ID = ""
+			out[i] = n
+		case doc.Emphasis:
+			out[i] = doc.Emphasis{Inlines: bare(n.Inlines)}
+		case doc.Strong:
+			out[i] = doc.Strong{Inlines: bare(n.Inlines)}
+		default:
+			out[i] = n
+		}
+	}
+	return out
+}
+
 // href is where a reference leads.
 func (w *writer) href(r doc.Reference) string {
 	switch {
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "source-"):
 		return sourcesPage + "#" + r.Target
+	case r.Chapter == "" && strings.HasPrefix(r.Target, "number-"):
+		return numbersPage + "#" + r.Target
 	case r.Chapter == "":
 		return aboutPage + "#" + r.Target
 	case r.Chapter == r.Target:

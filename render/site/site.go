@@ -1,8 +1,8 @@
 // Package site writes the document as a static site.
 //
 // [Files] turns a finished doc.Document into files in memory: a home page, one
-// page per chapter, an index of exhibits, the source register, a page about the
-// study, the style sheet, fonts, and each exhibit's data and drawing. Page
+// page per chapter, an index of exhibits, the source register, the register of
+// numbers, a page about the study, the style sheet, fonts, and each exhibit's data and drawing. Page
 // templates and style sheet live in templates/site; all text reaches HTML
 // through html/template. Names are flat, so the pages work from file://, and
 // nothing on them asks another host for anything or needs JavaScript.
@@ -45,6 +45,7 @@ const (
 	homePage     = "index.html"
 	exhibitsPage = "exhibits.html"
 	sourcesPage  = "sources.html"
+	numbersPage  = "numbers.html"
 	aboutPage    = "about.html"
 )
 
@@ -70,7 +71,7 @@ func Files(d *doc.Document, th *theme.Theme, pdf string) ([]File, error) {
 	}
 	for _, s := range []struct{ tmpl, name, title string }{
 		{"home", homePage, d.Title}, {"exhibits", exhibitsPage, th.Words.ExhibitsAndData},
-		{"sources", sourcesPage, th.Words.Sources}, {"about", aboutPage, th.Words.AboutStudy},
+		{"sources", sourcesPage, th.Words.Sources}, {"numbers", numbersPage, th.Words.NumbersTitle}, {"about", aboutPage, th.Words.AboutStudy},
 	} {
 		p := base
 		p.Name, p.Title = s.name, s.title

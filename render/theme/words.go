@@ -43,7 +43,11 @@ type Words struct {
 	ReadChapter, UsedIn, LicenceWord       string
 	BackToText, ExhibitsIntro              string
 	SourcesIntro                           string
-	Row, Rows, Not, Of, Available          string // of how a number was made
+	Row, Rows, Not, Of, Available, By, All string // of how a number was made
+	Cells, LeftOut, GivenInText, ByWayOf   string
+	Aggregates                             map[string]string // by the name of the function
+	NumbersTitle, NumbersIntro, WholeStudy string            // of the register of numbers
+	Finding, Origin                        string
 	Accessed                               string // of sources
 	OpenQuote, CloseQuote                  string
 	ByLand, BySea, ByAir                   string // modes of travel, in legends
@@ -82,8 +86,13 @@ func English() *Words {
 		ReadChapter: "Read chapter", UsedIn: "Used in", LicenceWord: "Licence", BackToText: "back to the text",
 		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
-		Row:           "row", Rows: "rows", Not: "not", Of: "of", Available: "available", Accessed: "accessed",
-		OpenQuote: "“", CloseQuote: "”",
+		Row:           "row", Rows: "rows", Not: "not", Of: "of", Available: "available", By: "by", All: "all", Accessed: "accessed",
+		Cells: "cells", LeftOut: "unknown values left out", GivenInText: "given by the authors; in no dataset", ByWayOf: "by way of",
+		Aggregates: map[string]string{"sum": "sum", "mean": "mean", "median": "median", "min": "least", "max": "greatest",
+			"count": "number", "distinct": "number of different values", "first": "first", "last": "last"},
+		NumbersTitle: "Where the numbers come from", WholeStudy: "Whole study", Finding: "Key finding", Origin: "Origin",
+		NumbersIntro: "Every number in the text that is drawn from data, and the data of every exhibit: how it was made, and from which rows or cells of which dataset. A cell is named by its file, line and column.",
+		OpenQuote:    "“", CloseQuote: "”",
 		ByLand: "By land", BySea: "By sea", ByAir: "By air",
 	}
 }

@@ -1,0 +1,222 @@
+package compile
+
+// The register of numbers: for each value that the text names, and each value
+// such a one is computed from, how it reads, how it was made, from which cells,
+// and where it is used; and the same for the data of each exhibit. It is made
+// last, so that it changes the number of no source.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/doc"
+	"globalstudy/render/study"
+)
+
+// mentions are the places of a value in the text.
+type mentions struct {
+	id    string // of its entry
+	texts []string
+	uses  []doc.Reference
+}
+
+// mention notes that the value stands at a place, so written.
+func (m *mentions) mention(text string, where doc.Reference) {
+	if !slices.Contains(m.texts, text) {
+		m.texts = append(m.texts, text)
+	}
+	if where.Text != "" && !slices.Contains(m.uses, where) {
+		m.uses = append(m.uses, where)
+	}
+}
+
+// numberID is the id of a value's entry; chapter is "" for one of the study.
+func numberID(chapter, name string) string {
+	if chapter != "" {
+		chapter += "-"
+	}
+	return "number-" + chapter + strings.ReplaceAll(name, "_", "-")
+}
+
+// numbers fills in doc.Numbers: the study's values, then chapter by chapter its values and exhibits.
+func (c *compiler) numbers() {
+	used := map[*value]bool{}
+	for _, s := range append([]*scope{c.global}, c.scopes...) {
+		for _, v := range s.done {
+			if v != nil && len(v.texts) > 0 {
+				v.spread(used)
+			}
+		}
+	}
+	c.valueEntries(c.global, c.st.Values, c.th.Words.WholeStudy, used)
+	for i, ch := range c.st.Chapters {
+		d := c.doc.Chapters[i]
+		c.valueEntries(c.scopes[i], ch.Values, d.Title, used)
+		for _, s := range ch.Sections {
+			for _, b := range s.Blocks {
+				c.exhibitEntry(b, d.Title)
+			}
+		}
+	}
+}
+
+// spread marks a value and all it is computed from.
+func (v *value) spread(used map[*value]bool) {
+	if used[v] {
+		return
+	}
+	used[v] = true
+	for _, p := range v.parts {
+		p.spread(used)
+	}
+}
+
+// valueEntries adds the entries of values in the order written.
+func (c *compiler) valueEntries(s *scope, values []study.Value, group string, used map[*value]bool) {
+	for i := range values {
+		v := s.done[values[i].Name.S]
+		if v == nil || !used[v] || v.written != &values[i] {
+			continue
+		}
+		e := doc.NumberEntry{ID: v.id, Group: group, Name: values[i].Name.S}
+		texts := v.texts
+		if texts == nil {
+			texts = []string{c.reading(v)}
+		}
+		e.Text = []doc.Inline{doc.Text(strings.Join(texts, "; "))}
+		switch w := v.written; {
+		case w.Data != nil:
+			e.Rule = c.ruleText(w.Data)
+			e.From = c.origins(v.trace)
+		case w.Expr != nil:
+			e.Rule = c.expression(v)
+		default:
+			e.Rule = []doc.Inline{doc.Text(c.sentence(c.th.Words.GivenInText))}
+		}
+		e.Used = c.usedIn(v.uses)
+		c.doc.Numbers = append(c.doc.Numbers, e)
+	}
+}
+
+// reading is how a value reads in its own format.
+func (c *compiler) reading(v *value) string { return chart.NumberText(c.th, v.number, v.format) }
+
+// expression is the expression of a value with the numbers it names in their places.
+func (c *compiler) expression(v *value) []doc.Inline {
+	e := v.written.Expr.Name
+	var out []doc.Inline
+	from := 0
+	for _, m := range identifier.FindAllStringIndex(e, -1) {
+		i := slices.IndexFunc(v.parts, func(p *value) bool { return p.written.Name.S == e[m[0]:m[1]] })
+		if i < 0 {
+			continue
+		}
+		if m[0] > from {
+			out = append(out, doc.Text(expressionSigns.Replace(e[from:m[0]])))
+		}
+		out = append(out, doc.Reference{Target: v.parts[i].id, Text: c.reading(v.parts[i])})
+		from = m[1]
+	}
+	return merged(append(out, doc.Text(expressionSigns.Replace(e[from:])+".")))
+}
+
+// exhibitEntry adds the entry of an exhibit that has data.
+func (c *compiler) exhibitEntry(b study.Block, group string) {
+	var p *dataset.Pipeline
+	switch b := b.(type) {
+	case *study.Figure:
+		p = b.Data
+	case *study.Table:
+		p = b.Data
+	}
+	e, t := c.exhibits[b], c.data[p]
+	if p == nil || e == nil || t == nil {
+		return
+	}
+	c.doc.Numbers = append(c.doc.Numbers, doc.NumberEntry{
+		ID: "number-" + e.ID, Group: group,
+		Text: []doc.Inline{doc.Reference{Target: e.ID, Chapter: c.places[e.ID].chapter, Text: e.Label}},
+		Rule: c.ruleText(p), From: c.origins(p.Trace(&c.env, "")),
+	})
+}
+
+// ruleText is the rule of a pipeline as a sentence; nil if the rows are taken as they are.
+func (c *compiler) ruleText(p *dataset.Pipeline) []doc.Inline {
+	parts := c.rule(p)
+	if parts == nil {
+		return nil
+	}
+	return []doc.Inline{doc.Text(c.sentence(strings.Join(parts, "; ")))}
+}
+
+// origins names the datasets, and in each the cells that went in or how many rows, with the sources.
+func (c *compiler) origins(t dataset.Trace) []doc.Inline {
+	var out []doc.Inline
+	for _, o := range t.Origins {
+		if out != nil {
+			out = append(out, doc.Text(" "))
+		}
+		s := c.datasetTitle(o.Name) + c.th.Words.ListSep + c.place(o, t.Cells)
+		for _, via := range t.Via {
+			s += c.th.Words.ListSep + c.th.Words.ByWayOf + " " + c.datasetTitle(via.Name)
+		}
+		out = append(out, doc.Text(s))
+		var cited []*doc.Source
+		for _, key := range o.Sources {
+			if r := c.references[key]; r != nil {
+				cited = append(cited, c.cite(key, r.Key.Pos))
+			}
+		}
+		if cited != nil {
+			out = append(out, doc.Text(" "), citationOf(cited...))
+		}
+		out = append(out, doc.Text("."))
+	}
+	return merged(out)
+}
+
+// place lists the cells of a dataset, "deaths.csv:12:4 and 13:4", or says how many of its rows went in.
+func (c *compiler) place(o dataset.Origin, cells []dataset.Cell) string {
+	var own []string
+	for _, cell := range cells {
+		if cell.Dataset == o.Name {
+			p := cell.Pos
+			if p.File = o.Name + ".csv"; own != nil {
+				p.File = "" // said once
+			}
+			own = append(own, strings.TrimPrefix(p.String(), ":"))
+		}
+	}
+	if own != nil {
+		return c.th.Words.List(own)
+	}
+	rows := c.rowCount(o.Rows)
+	if o.Used < o.Rows {
+		return fmt.Sprintf("%s %s %s %s %s.csv", c.rowNumber(o.Used), c.th.Words.Of, rows, c.th.Words.Of, o.Name)
+	}
+	return fmt.Sprintf("%s %s %s %s.csv", c.th.Words.All, rows, c.th.Words.Of, o.Name)
+}
+
+// usedIn lists the places of a value.
+func (c *compiler) usedIn(uses []doc.Reference) []doc.Inline {
+	if uses == nil {
+		return nil
+	}
+	out := []doc.Inline{doc.Text(c.th.Words.UsedIn + " ")}
+	for i, u := range uses {
+		if i > 0 {
+			out = append(out, doc.Text(c.th.Words.ListSep))
+		}
+		if u.Target == "" {
+			out = append(out, doc.Text(u.Text))
+		} else {
+			out = append(out, u)
+		}
+	}
+	return merged(append(out, doc.Text(".")))
+}
+
+func (c *compiler) sentence(s string) string { return capital(strings.TrimRight(s, ".")) + "." }
