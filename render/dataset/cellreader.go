@@ -29,8 +29,10 @@ type cellReader struct {
 	csv     int // column of the file
 	known   map[string]Status
 	numeric bool // some missing value reads as a number
+	whole   bool // of type integer
+	checked bool // has constraints on figures
 	index   map[string]int32
-	last    int32
+	recent  []int32         // codes met lately, by a hash; -1 for none
 	verdict []verdict       // by code
 	allowed map[string]bool // values of a closed list; nil: any
 	pattern *regexp.Regexp
@@ -38,7 +40,12 @@ type cellReader struct {
 
 func newCellReader(f *Field, c *column, known map[string]Status, numeric bool, regs *Registers) cellReader {
 	c.num = f.Type.IsNumber()
-	r := cellReader{field: f, col: c, csv: -1, known: known, numeric: numeric, index: map[string]int32{}, last: -1}
+	r := cellReader{field: f, col: c, csv: -1, known: known, numeric: numeric, whole: f.Type == Integer, index: map[string]int32{}}
+	if !c.num {
+		r.recent = slices.Repeat([]int32{-1}, 256)
+	}
+	k := &f.Constraints
+	r.checked = k.Minimum != nil || k.Maximum != nil || k.Enum != nil || k.Pattern != ""
 	for text := range known {
 		r.index[text] = -1
 	}
@@ -57,31 +64,45 @@ func newCellReader(f *Field, c *column, known map[string]Status, numeric bool, r
 	return r
 }
 
-// add appends a cell and says what is wrong with it.
-func (r *cellReader) add(s string) verdict {
+// add appends a cell and says what is wrong with it; nil if nothing is.
+func (r *cellReader) add(s string) *verdict {
 	c := r.col
 	if c.num {
-		msg, hint := r.addNumber(s)
-		return verdict{msg: msg, hint: hint}
+		return r.addNumber(s)
 	}
-	code := r.last
-	if code < 0 || c.dict[code] != s {
-		known := false
-		if code, known = r.index[s]; !known {
-			code = r.enter(strings.Clone(s))
-		}
-	}
+	code := r.code(s)
 	c.codes = append(c.codes, code)
 	if code < 0 {
-		msg, hint := r.required()
-		return verdict{msg: msg, hint: hint}
+		return r.required()
 	}
-	r.last = code
 	v := &r.verdict[code]
-	if v.msg != "" {
-		v.n++
+	if v.msg == "" {
+		return nil
 	}
-	return *v
+	v.n++
+	return v
+}
+
+// code is the place of a value in the dictionary, where it is entered if it is
+// new; -1 for a missing one. Most values were met not long ago: they are found
+// by their length and a few letters, without the map.
+func (r *cellReader) code(s string) int32 {
+	if s == "" {
+		return -1
+	}
+	n := len(s)
+	slot := &r.recent[uint8(n)+s[n-1]+13*s[n/2]+31*s[max(n-2, 0)]]
+	if code := *slot; code >= 0 && r.col.dict[code] == s {
+		return code
+	}
+	code, known := r.index[s]
+	if !known {
+		code = r.enter(strings.Clone(s))
+	}
+	if code >= 0 && r.col.dict[code] == s { // not a boolean written otherwise
+		*slot = code
+	}
+	return code
 }
 
 // enter adds a value to the dictionary with its verdict.
@@ -137,42 +158,53 @@ func (r *cellReader) textFault(s string) (msg, hint string) {
 	return msg, hint
 }
 
-func (r *cellReader) addNumber(s string) (msg, hint string) {
-	whole := r.field.Type == Integer
-	v, ok := parseNumber(s, whole)
+// addNumber is add for a column of numbers.
+func (r *cellReader) addNumber(s string) *verdict {
+	v, ok := parseNumber(s, r.whole)
+	if ok && !r.numeric && !r.checked && r.col.status == nil { // a plain figure, most often
+		r.col.best = append(r.col.best, v)
+		return nil
+	}
 	if !ok || r.numeric {
 		if st, missing := r.known[s]; missing {
 			r.col.addNumber(Standing(st))
 			if st == Nil || st == Small {
-				return "", ""
+				return nil
 			}
 			return r.required()
 		}
 	}
 	if !ok {
 		r.col.addNumber(Unknown(Missing))
-		return numberFault(s, whole)
+		msg, hint := numberFault(s, r.whole)
+		return &verdict{msg: msg, hint: hint}
 	}
 	r.col.addNumber(Exact(v))
-	if c := &r.field.Constraints; c.Minimum != nil && v < *c.Minimum {
-		return fmt.Sprintf("%s is less than the minimum %s", s, plain(*c.Minimum)), ""
-	} else if c.Maximum != nil && v > *c.Maximum {
-		return fmt.Sprintf("%s is more than the maximum %s", s, plain(*c.Maximum)), ""
-	}
-	if e := r.field.Constraints.Enum; e != nil && !slices.ContainsFunc(e, func(a string) bool { w, _ := parseNumber(a, false); return v == w }) {
-		return fmt.Sprintf("%s is not one of the values admitted", s), known("admitted", e)
-	}
-	if r.pattern != nil && !r.pattern.MatchString(s) {
-		return fmt.Sprintf("%q does not match the pattern %s", s, r.field.Constraints.Pattern), ""
-	}
-	return "", ""
+	return r.figureFault(v, s)
 }
 
-func (r *cellReader) required() (msg, hint string) {
-	if r.field.Constraints.Required {
-		return "the cell is empty, and the column is required", ""
+// figureFault says which constraint a figure violates.
+func (r *cellReader) figureFault(v float64, s string) *verdict {
+	c := &r.field.Constraints
+	switch {
+	case c.Minimum != nil && v < *c.Minimum:
+		return &verdict{msg: fmt.Sprintf("%s is less than the minimum %s", s, plain(*c.Minimum))}
+	case c.Maximum != nil && v > *c.Maximum:
+		return &verdict{msg: fmt.Sprintf("%s is more than the maximum %s", s, plain(*c.Maximum))}
+	case c.Enum != nil && !slices.ContainsFunc(c.Enum, func(a string) bool { w, _ := parseNumber(a, false); return v == w }):
+		return &verdict{msg: fmt.Sprintf("%s is not one of the values admitted", s), hint: known("admitted", c.Enum)}
+	case r.pattern != nil && !r.pattern.MatchString(s):
+		return &verdict{msg: fmt.Sprintf("%q does not match the pattern %s", s, c.Pattern)}
 	}
-	return "", ""
+	return nil
+}
+
+// required says what is wrong with a missing cell.
+func (r *cellReader) required() *verdict {
+	if r.field.Constraints.Required {
+		return &verdict{msg: "the cell is empty, and the column is required"}
+	}
+	return nil
 }
 
 func parseBool(s string) (string, bool) {

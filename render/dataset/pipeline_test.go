@@ -373,9 +373,9 @@ func TestWriteCSV(t *testing.T) {
 }
 
 func BenchmarkPipeline(b *testing.B) {
-	src, s := bigCSV(100_000)
+	src, s, regs := bigCSV(100_000)
 	var l diag.List
-	env := &Env{Registers: testRegisters, Tables: map[string]*Table{"big": Read("t.csv", src, s, testRegisters, &l)}}
+	env := &Env{Registers: regs, Tables: map[string]*Table{"big": Read("t.csv", src, s, regs, &l)}}
 	p := &Pipeline{From: ref("big"), Steps: []Step{
 		Derive{[]Derived{{Name: ref("year"), Expr: ref("year(month)"), Type: Year}}},
 		Aggregate{By: refs("year route"), Aggs: []Agg{{Func: "sum", Col: ref("detections"), As: "detections"}}},

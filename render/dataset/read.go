@@ -43,8 +43,8 @@ type reader struct {
 }
 
 func (r *reader) read(regs *Registers) {
-	in := newReader(r.text)
-	header, err := in.Read()
+	in := newRecords(r.text)
+	header, line, err := in.next()
 	if err != nil {
 		r.parseFault(err)
 		return
@@ -54,10 +54,9 @@ func (r *reader) read(regs *Registers) {
 	if !r.separator(header, len(r.schema.Fields)) {
 		return
 	}
-	line, _ := in.FieldPos(0)
 	r.header(header, line)
 	for {
-		rec, err := in.Read()
+		rec, line, err := in.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -65,7 +64,6 @@ func (r *reader) read(regs *Registers) {
 			r.parseFault(err)
 			continue
 		}
-		line, _ := in.FieldPos(0)
 		if len(rec) != width {
 			r.rowFault(line, len(rec), width)
 			continue
@@ -186,11 +184,8 @@ func (r *reader) rowFault(line, got, want int) {
 func (r *reader) row(rec []string, line int) {
 	for j, cell := range rec {
 		if i := r.from[j]; i >= 0 {
-			switch v := r.cells[i].add(cell); {
-			case v.n > repeats:
-				r.more++
-			case v.msg != "":
-				r.cellFault(line, j, v.hint, "%s: %s", r.t.Fields[i].Name, v.msg)
+			if v := r.cells[i].add(cell); v != nil {
+				r.cellVerdict(v, line, i, j)
 			}
 		}
 	}
@@ -199,4 +194,13 @@ func (r *reader) row(rec []string, line int) {
 	}
 	r.t.lines = append(r.t.lines, int32(line))
 	r.t.rows++
+}
+
+// cellVerdict reports what is wrong with a cell, unless the same was said often enough.
+func (r *reader) cellVerdict(v *verdict, line, field, csv int) {
+	if v.n > repeats {
+		r.more++
+		return
+	}
+	r.cellFault(line, csv, v.hint, "%s: %s", r.t.Fields[field].Name, v.msg)
 }

@@ -3,7 +3,6 @@ package dataset
 import (
 	"bytes"
 	"encoding/csv"
-	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -296,48 +295,6 @@ func FuzzRead(f *testing.F) {
 		recs, err := csv.NewReader(&out).ReadAll()
 		if err != nil || len(recs) != tab.Len()+1 {
 			t.Fatalf("%d rows became %d: %v", tab.Len(), len(recs)-1, err)
-		}
-	})
-}
-
-// bigCSV is a table of seven columns as the study's own are.
-func bigCSV(rows int) ([]byte, *Schema) {
-	var b bytes.Buffer
-	b.WriteString("month,route,iso3,sex,detections,rate,note\n")
-	routes, isos := []string{"central", "western", "eastern"}, []string{"DEU", "AFG", "CIV"}
-	for i := range rows {
-		fmt.Fprintf(&b, "%04d-%02d,%s,%s,female,%d,%.2f,n%d\n", 2000+i/12%25, i%12+1, routes[i%3], isos[i/7%3], i*7919%100000, float64(i%977)/7, i%50)
-	}
-	s := parse("month:yearmonth route:enum iso3:country sex:string detections:integer:x rate:number:x note:string")
-	for _, r := range routes {
-		s.Fields[1].Categories = append(s.Fields[1].Categories, Category{Value: r})
-	}
-	return b.Bytes(), s
-}
-
-func BenchmarkRead(b *testing.B) {
-	src, s := bigCSV(100_000)
-	b.Run("table", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		b.ReportAllocs()
-		for b.Loop() {
-			var l diag.List
-			if Read("t.csv", src, s, testRegisters, &l) == nil {
-				b.Fatal(faultLines(&l))
-			}
-		}
-	})
-	b.Run("encoding-csv", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		b.ReportAllocs()
-		for b.Loop() {
-			r := csv.NewReader(bytes.NewReader(src))
-			r.ReuseRecord = true
-			for {
-				if _, err := r.Read(); err != nil {
-					break
-				}
-			}
 		}
 	})
 }

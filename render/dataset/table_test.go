@@ -111,6 +111,17 @@ func read(t *testing.T, schema *Schema, csv string) *Table {
 	return tab
 }
 
+// readWith is read with other registers.
+func readWith(t testing.TB, src []byte, schema *Schema, regs *Registers) *Table {
+	t.Helper()
+	var l diag.List
+	tab := Read("t.csv", src, schema, regs, &l)
+	if tab == nil {
+		t.Fatalf("faults:\n%s", faultLines(&l))
+	}
+	return tab
+}
+
 func TestShared(t *testing.T) {
 	tab := read(t, parse("year:year n:integer:x"), "year,n\n2015,3\n2016,\n")
 	if got := show(tab); got != "year n[x]\n2015 3\n2016 missing\n" {
