@@ -126,3 +126,25 @@ func BenchmarkMillion(b *testing.B) {
 		}
 	})
 }
+
+func BenchmarkCache(b *testing.B) {
+	src, s, regs := bigCSV(million)
+	var l diag.List
+	b.Run("read", func(b *testing.B) {
+		b.SetBytes(int64(len(src)))
+		for b.Loop() {
+			Read("t.csv", src, s, regs, &l)
+		}
+	})
+	cache := &mapCache{m: map[string][]byte{}}
+	ReadCached(cache, "t.csv", src, s, regs, &l)
+	b.Run("cached", func(b *testing.B) {
+		b.SetBytes(int64(len(src)))
+		for b.Loop() {
+			ReadCached(cache, "t.csv", src, s, regs, &l)
+		}
+		for _, t := range cache.m {
+			b.ReportMetric(float64(len(t))/million, "B/row")
+		}
+	})
+}
