@@ -9,7 +9,7 @@ import (
 )
 
 var styleAttrs = []string{"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "paint-order", "stroke-dasharray",
-	"stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "transform", "pointer-events", "class", "filter"}
+	"stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "transform", "pointer-events", "class", "filter", "data-m"}
 
 var shapeAttrs = map[string][]string{
 	"path":     append([]string{"d"}, styleAttrs...),
@@ -32,16 +32,16 @@ func (r *reader) shape(n *node) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Path{Segs: segs}
+	p := &Path{Segs: segs, Mark: n.mark()}
 	if p.Fill, p.Stroke, err = r.paints(n); err != nil {
 		return nil, err
 	}
-	if len(segs) == 0 || (p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint) {
+	if len(segs) == 0 || (p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint && !n.place()) {
 		return nil, nil
 	}
 	var paths []*Path
 	if n.attr["paint-order"] == "stroke" && p.Fill.Kind != NoPaint && p.Stroke.Paint.Kind != NoPaint {
-		paths = []*Path{{Segs: segs, Stroke: p.Stroke}, {Segs: segs, Fill: p.Fill}}
+		paths = []*Path{{Segs: segs, Stroke: p.Stroke, Mark: p.Mark}, {Segs: segs, Fill: p.Fill, Mark: p.Mark}}
 	} else {
 		paths = []*Path{p}
 	}

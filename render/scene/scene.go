@@ -49,6 +49,17 @@ type Path struct {
 	Segs   []Seg
 	Fill   Paint // Kind NoPaint: not filled
 	Stroke Stroke
+	Mark   *Mark // nil: stands for no datum
+}
+
+// Mark says which datum a shape stands for, so that a screen can tell of it
+// (see mark.go). A path with a mark and no paint is the place of a datum that is
+// not drawn by itself, such as a point of a line.
+type Mark struct {
+	Key   string // "3.14": series and item; "3": the whole series; "l.3": its entry in the legend
+	Group string // what the series is called
+	Name  string // of the item
+	Value string // as the table beside the drawing writes it
 }
 
 // Stroke is how an outline is drawn. Width 0 or NoPaint: not drawn.

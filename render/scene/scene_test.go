@@ -134,6 +134,7 @@ func sample() *Scene {
 	square := []Seg{point(Move, 1.25, 2), point(Line, 3.5, 2), point(Line, 3.5, -4.75), {Op: Cubic, Args: [6]float64{1, 2, 3, 4, 5, 6}}, point(Line, 7, 7), {Op: Close}}
 	return &Scene{Width: 100, Height: 50.5, Items: []Item{
 		&Path{Segs: square, Fill: Paint{Kind: Tiling, Alpha: 1, Pattern: tile}},
+		&Path{Segs: square, Mark: &Mark{Key: "0.3"}},
 		&Path{Segs: square, Fill: Paint{Kind: LinearGradient, Alpha: 0.5, Gradient: grad}, Stroke: Stroke{Paint: Paint{Kind: RadialGradient, Alpha: 1, Gradient: radial}, Width: 3, Dash: []float64{1, 0.5}, DashPhase: 2, Cap: SquareCap, Join: BevelJoin, MiterLimit: 10}},
 		&Text{X: 3, Y: 4.25, Content: " <a & \"b\">  é ", Style: TextStyle{Family: theme.Serif, Size: 9.6, Weight: 700, Italic: true, Features: Tabular | SmallCaps, Tracking: 0.2, Lang: "fr"},
 			Anchor: End, Fill: Fill(blue()), Halo: Stroke{Paint: white, Width: 2, Join: RoundJoin}, Rotate: -90, WordSpace: 0.75},
@@ -146,7 +147,7 @@ func sample() *Scene {
 
 func TestRoundTrip(t *testing.T) {
 	var b bytes.Buffer
-	if err := Write(&b, sample(), WriteOptions{ID: "fig-a", Title: "T <1>", Desc: "D"}); err != nil {
+	if err := Write(&b, sample(), WriteOptions{ID: "fig-a", Title: "T <1>", Desc: "D", Marks: true}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := Read(b.Bytes(), metrics{})
@@ -246,4 +247,27 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+func TestMarks(t *testing.T) {
+	const body = `<circle cx="1" cy="1" r="2" fill="none" ecmeta_hit="1" ecmeta_key="0.1" ecmeta_group="a%20%26%20b" ecmeta_name="2015" ecmeta_value="3"/>` +
+		`<path d="M0 0L1 1" fill="none" stroke="#000" ecmeta_key="0"/><circle cx="1" cy="1" r="2" fill="none" ecmeta_key="0.1"/>`
+	s, err := Read([]byte(head+body+"</svg>"), metrics{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []Mark
+	s.Marked(func(p *Path) { got = append(got, *p.Mark) })
+	if want := []Mark{{"0.1", "a & b", "2015", "3"}, {Key: "0"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	for marks, want := range map[bool]int{true: 2, false: 0} {
+		var b bytes.Buffer
+		if err := Write(&b, s, WriteOptions{Marks: marks}); err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(b.String(), "data-m="); n != want {
+			t.Errorf("%d marks in %s", n, b.String())
+		}
+	}
 }

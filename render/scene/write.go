@@ -24,6 +24,7 @@ type WriteOptions struct {
 	Colour      func(theme.Colour) string // CSS for a solid colour, e.g. a custom property; nil: #rrggbb
 	Decimals    int                       // of coordinates; 0 means 2, or 1 in a drawing of more than 5,000 points
 	Standalone  bool                      // a file of its own
+	Marks       bool                      // say which datum a shape stands for; else the places of data that are not drawn are left out
 }
 
 // manyPoints is where one decimal is enough, because the drawing is a map.
@@ -123,6 +124,9 @@ func (w *writer) group(g *Group) {
 }
 
 func (w *writer) path(p *Path) {
+	if !w.opt.Marks && p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint {
+		return
+	}
 	if x, y, r, ok := asCircle(p.Segs); ok {
 		w.WriteString("<circle")
 		w.attr("cx", w.num(x))
@@ -135,6 +139,9 @@ func (w *writer) path(p *Path) {
 	}
 	w.paint("fill", p.Fill)
 	w.stroke(p.Stroke)
+	if p.Mark != nil && w.opt.Marks {
+		w.attr("data-m", p.Mark.Key)
+	}
 	w.WriteString("/>")
 }
 
