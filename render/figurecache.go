@@ -1,12 +1,14 @@
 package render
 
-// The figure cache keeps drawings under .cache/figures. Names are hashes of all
-// a drawing depends on. A file that cannot be read or written only costs time:
-// the cache never fails a build. Drawings a build did not use are removed at its
-// end, so the folder does not grow with every edit.
+// The caches keep drawings under .cache/figures and the tables of big files
+// under .cache/tables. Names are hashes of all a drawing or a table depends on. A
+// file that cannot be read or written only costs time: a cache never fails a
+// build. What a build did not use is removed at its end, so the folders do not
+// grow with every edit.
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
 	"os"
 	"path"
@@ -14,36 +16,53 @@ import (
 	"sync"
 )
 
-const figureDir = cacheDir + "/figures"
+const (
+	figureDir = cacheDir + "/figures"
+	tableDir  = cacheDir + "/tables"
+)
 
-// figureCache implements echarts.Cache.
-type figureCache struct {
+// fileCache implements echarts.Cache and dataset.Cache.
+type fileCache struct {
 	root *os.Root
+	dir  string
+	tool string // part of every name
 	mu   sync.Mutex
 	used map[string]bool
 }
 
-func newFigureCache(root *os.Root) *figureCache {
-	c := &figureCache{root: root, used: map[string]bool{}}
-	if root.MkdirAll(figureDir, 0o755) != nil {
+func newFigureCache(root *os.Root) *fileCache { return newFileCache(root, figureDir, "") }
+
+// newTableCache is for tables of one program: another may check by other rules.
+func newTableCache(root *os.Root, tool string) *fileCache { return newFileCache(root, tableDir, tool) }
+
+func newFileCache(root *os.Root, dir, tool string) *fileCache {
+	c := &fileCache{root: root, dir: dir, tool: tool, used: map[string]bool{}}
+	if root.MkdirAll(dir, 0o755) != nil {
 		c.root = nil
 	}
 	return c
 }
 
-func (c *figureCache) use(key string) {
+// use notes that a build needs the file of a key, and gives its path.
+func (c *fileCache) use(key string) string {
+	name := key
+	if c.tool != "" {
+		sum := sha256.Sum256([]byte(key + "\n" + c.tool))
+		name = hex.EncodeToString(sum[:])
+	}
 	c.mu.Lock()
-	c.used[key] = true
+	c.used[name] = true
 	c.mu.Unlock()
+	return path.Join(c.dir, name)
 }
 
-// Get returns a cached drawing. A file begins with the hash of the rest, so one
+// Get returns what was kept. A file begins with the hash of the rest, so one
 // that was torn by a crash is a miss.
-func (c *figureCache) Get(key string) ([]byte, bool) {
+func (c *fileCache) Get(key string) ([]byte, bool) {
 	if c.root == nil {
 		return nil, false
 	}
-	b, err := c.root.ReadFile(path.Join(figureDir, key))
+	b, err := c.root.ReadFile(c.use(key))
 	if err != nil || len(b) < sha256.Size {
 		return nil, false
 	}
@@ -51,32 +70,30 @@ func (c *figureCache) Get(key string) ([]byte, bool) {
 	if !slices.Equal(sum[:], b[:sha256.Size]) {
 		return nil, false
 	}
-	c.use(key)
 	return b[sha256.Size:], true
 }
 
-// Put keeps a drawing.
-func (c *figureCache) Put(key string, data []byte) {
+// Put keeps data.
+func (c *fileCache) Put(key string, data []byte) {
 	if c.root == nil {
 		return
 	}
 	sum := sha256.Sum256(data)
-	_ = c.root.WriteFile(path.Join(figureDir, key), append(sum[:], data...), 0o644)
-	c.use(key)
+	_ = c.root.WriteFile(c.use(key), append(sum[:], data...), 0o644)
 }
 
-// prune removes the drawings that were neither read nor written.
-func (c *figureCache) prune() {
+// prune removes what was neither asked for nor written.
+func (c *fileCache) prune() {
 	if c.root == nil {
 		return
 	}
-	entries, err := fs.ReadDir(c.root.FS(), figureDir)
+	entries, err := fs.ReadDir(c.root.FS(), c.dir)
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
 		if !c.used[e.Name()] {
-			_ = c.root.Remove(path.Join(figureDir, e.Name()))
+			_ = c.root.Remove(path.Join(c.dir, e.Name()))
 		}
 	}
 }

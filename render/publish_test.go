@@ -102,3 +102,21 @@ func TestFigureCache(t *testing.T) {
 		t.Error("a torn drawing was taken")
 	}
 }
+
+// Another program reads tables anew, for it may check by other rules.
+func TestTableCache(t *testing.T) {
+	root, _ := openTemp(t)
+	c := newTableCache(root, "one")
+	c.Put("a", []byte("table a"))
+	if got, ok := newTableCache(root, "one").Get("a"); !ok || string(got) != "table a" {
+		t.Errorf("got %q, %v", got, ok)
+	}
+	other := newTableCache(root, "two")
+	if _, ok := other.Get("a"); ok {
+		t.Error("another program took the table")
+	}
+	other.prune()
+	if _, ok := newTableCache(root, "one").Get("a"); ok {
+		t.Error("an unused table was kept")
+	}
+}

@@ -46,6 +46,8 @@ type Options struct {
 	// Progress hears of each phase as it begins (Done false) and ends, from any
 	// goroutine. May be nil.
 	Progress func(Event)
+
+	tables compile.TableCache // of a build
 }
 
 // Event is the beginning or end of a phase.
@@ -104,6 +106,8 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	defer engine.Close()
+	tables := newTableCache(o.Out, o.Tool)
+	o.tables = tables
 	d, warnings, err := document(ctx, &o, engine)
 	if err != nil {
 		return nil, err
@@ -122,6 +126,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	cache.prune()
+	tables.prune()
 	done(fmt.Sprintf("%d files", len(out.site)+1))
 	return r, nil
 }
@@ -134,7 +139,7 @@ func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Docu
 	st := study.Load(o.Study, &faults)
 	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
 	done = o.phase("compile")
-	d := compile.Compile(ctx, st, theme.Default(), drawer, &faults)
+	d := compile.CompileCached(ctx, st, theme.Default(), drawer, o.tables, &faults)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

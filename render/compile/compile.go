@@ -35,8 +35,16 @@ type Drawer interface {
 // nothing drawn; nothing is drawn either once there are faults. The document is
 // fit to be written only if no faults were added and ctx is not done.
 func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer, faults *diag.List) *doc.Document {
+	return CompileCached(ctx, st, th, draw, nil, faults)
+}
+
+// TableCache keeps the tables of big files.
+type TableCache = dataset.Cache
+
+// CompileCached is Compile with a cache for the tables of big files, which may be nil.
+func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer, tables TableCache, faults *diag.List) *doc.Document {
 	c := &compiler{
-		ctx: ctx, st: st, th: th, draw: draw, faults: faults, doc: &doc.Document{},
+		ctx: ctx, st: st, th: th, draw: draw, tables: tables, faults: faults, doc: &doc.Document{},
 		schemas: map[string]*study.Schema{}, references: map[string]*study.Reference{},
 		places: map[string]place{}, cited: map[string]*doc.Source{},
 		blockGrammar: newBlockGrammar(), inlineGrammar: newInlineGrammar(), exhibits: map[study.Block]*doc.Exhibit{}, data: map[*dataset.Pipeline]*dataset.Table{},
@@ -63,6 +71,7 @@ type compiler struct {
 	st     *study.Study
 	th     *theme.Theme // with the study's palettes
 	draw   Drawer
+	tables dataset.Cache
 	faults *diag.List
 	doc    *doc.Document
 

@@ -20,7 +20,7 @@ func (c *compiler) readTables() {
 	tables := make([]*dataset.Table, len(c.st.Schemas))
 	parallel(len(tables), func(i int) {
 		if s := c.st.Schemas[i]; s.Derived == nil && s.CSV != nil {
-			tables[i] = dataset.Read(s.File, s.CSV, &s.Schema, c.env.Registers, c.faults)
+			tables[i] = dataset.ReadCached(c.tables, s.File, s.CSV, &s.Schema, c.env.Registers, c.faults)
 			if tables[i] == nil {
 				tables[i] = dataset.Hollow(&s.Schema, c.env.Registers)
 			}
