@@ -52,6 +52,8 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c.readTables()
 	c.addPalettes()
 	c.computeValues()
+	c.checkData()
+	c.judgeClaims()
 	c.number()
 	c.runPipelines()
 	c.front()

@@ -105,11 +105,14 @@ func (v *converter) bound(n *markNode) doc.Inline {
 	name = strings.TrimSpace(name)
 	val, known := v.values.find(name)
 	if !known {
-		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len([]rune(n.inside)) + 4, Hint: diag.DidYouMean(name, v.values.names()),
-			Message: fmt.Sprintf("value %q is not known", name)})
+		v.unknownValue(v.values, name, v.at(n.Pos()), len([]rune(n.inside))+4)
 		return nil
 	}
 	if val == nil {
+		return nil
+	}
+	if val.isSeries() {
+		v.faults.Hintf(v.at(n.Pos()), "name a value that ends in one row", "value %q is a series and not a number", name)
 		return nil
 	}
 	f := val.format

@@ -5,6 +5,7 @@ package compile
 // it comes from.
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ type value struct {
 	format  theme.Format
 	from    string        // in words
 	trace   dataset.Trace // of one from data
+	series  []point       // if it is a series: it has no number then
 	parts   []*value      // of an expression, in order of first mention
 	mentions
 }
@@ -55,6 +57,13 @@ func (s *scope) names() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// unknownValue is the fault of a name that no value has. It may stand in a file that cannot be read.
+func (c *compiler) unknownValue(s *scope, name string, pos diag.Pos, width int) {
+	if !c.st.Incomplete {
+		c.faults.Add(diag.Fault{Pos: pos, Width: width, Hint: diag.DidYouMean(name, s.names()), Message: fmt.Sprintf("value %q is not known", name)})
+	}
 }
 
 func (c *compiler) computeValues() {
@@ -118,8 +127,11 @@ func (c *compiler) fromData(v *value, w *study.Value) bool {
 	if col < 0 || t.Hollow() {
 		return false
 	}
+	if w.Series.Name != "" {
+		return c.readSeries(v, w, t, col)
+	}
 	if t.Len() != 1 {
-		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, mean: ...) or narrow where:", "value %q must end in one row, its data have %s", w.Name.S, count(t.Len(), "row"))
+		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, mean: ...) or narrow where:; or name the column of its keys with series:", "value %q must end in one row, its data have %s", w.Name.S, count(t.Len(), "row"))
 		return false
 	}
 	v.number = t.Num(0, col)
@@ -170,6 +182,10 @@ func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bo
 		c.compute(s, n, way)
 		part, _ := s.find(n)
 		if part == nil {
+			return false
+		}
+		if part.isSeries() {
+			c.faults.Hintf(w.Expr.Pos, "only claims take a series; see chapters/README.md", "%q is a series and not a number", n)
 			return false
 		}
 		names[n] = part.number

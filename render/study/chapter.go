@@ -32,7 +32,9 @@ func (n node) meta(s *Study) []Text {
 		"palettes":    func(v node) { s.Palettes = v.palettes() },
 		"values":      func(v node) { s.Values = v.values() },
 		"key_figures": func(v node) { s.KeyFigures = v.keyFigures() },
+		"checks":      func(v node) { s.Checks = v.checks("") },
 	})
+	s.Claims = n.file.claims
 	n.require(seen, "study.yaml", "title", "date", "chapters")
 	return chapters
 }
@@ -91,13 +93,15 @@ func (n node) chapter(id, file string, images fs.FS) *Chapter {
 	seen := n.fields("a chapter", fields{
 		"title": to(&c.Title), "colour": to(&c.Colour), "standfirst": to(&c.Standfirst),
 		"values":   func(v node) { c.Values = v.values() },
-		"findings": func(v node) { c.Findings = v.texts() },
+		"findings": func(v node) { c.Findings = each(v, node.finding) },
+		"checks":   func(v node) { c.Checks = v.checks("") },
 		"sections": func(v node) {
 			for _, s := range v.list() {
 				c.Sections = append(c.Sections, s.section(images))
 			}
 		},
 	})
+	c.Claims = n.file.claims
 	n.require(seen, "the chapter", "title")
 	if seen != nil && !seen["sections"] {
 		n.file.faults.Hintf(n.pos(), "sections: [ { heading: ..., blocks: [ ... ] } ]", "the chapter is empty: it has no sections")

@@ -41,7 +41,7 @@ func (n node) block(images fs.FS) Block {
 		return k
 	case "text":
 		t := &TextBlock{}
-		n.fields("a text block", fields{"text": to(&t.Text)})
+		n.fields("a text block", n.backed(fields{"text": to(&t.Text)}, &t.Text))
 		return t
 	}
 	return nil
@@ -97,7 +97,7 @@ func (n node) figure(kind string) *Figure {
 	f := &Figure{Map: kind == "map"}
 	f.Pos, f.Spec.Pos = n.pos(), n.pos()
 	known := specFields(&f.Spec)
-	maps.Copy(known, f.Exhibit.fields(kind))
+	maps.Copy(known, n.backed(f.Exhibit.fields(kind), &f.Alt))
 	known["data"] = func(v node) { f.Data = v.pipeline() }
 	seen := n.fields("a "+kind, known)
 	f.Spec.Unit = f.Unit.S
@@ -111,7 +111,7 @@ func (n node) figure(kind string) *Figure {
 func (n node) table() *Table {
 	t := &Table{}
 	t.Pos = n.pos()
-	known := t.Exhibit.fields("table")
+	known := n.backed(t.Exhibit.fields("table"), &t.Alt)
 	known["data"] = func(v node) { t.Data = v.pipeline() }
 	known["wide"] = func(v node) { t.Wide = v.boolPtr() }
 	known["group"] = toRef(&t.Group)
@@ -143,11 +143,11 @@ func (n node) column() TableColumn {
 
 func (n node) box() *Box {
 	b := &Box{Pos: n.pos()}
-	seen := n.fields("a box", fields{
+	seen := n.fields("a box", n.backed(fields{
 		"box":   func(v node) { b.ID = v.id("box") },
 		"title": to(&b.Title), "text": to(&b.Text),
 		"source": func(v node) { b.Source = v.refs() },
-	})
+	}, &b.Text))
 	n.require(seen, "box "+b.ID.S, "title", "text")
 	return b
 }

@@ -49,6 +49,7 @@ func (n node) schema(name string, fsys fs.FS) *Schema {
 		"fields":        columns(func(v node) { s.Fields = each(v, node.field) }),
 		"ranges":        columns(func(v node) { s.Ranges = each(v, node.rangeField) }),
 		"data":          func(v node) { s.Derived = v.pipeline() },
+		"checks":        func(v node) { s.Checks = v.checks(name) },
 	})
 	s.Name = name
 	n.require(seen, "dataset "+name, "name", "title", "sources", "licence")

@@ -16,6 +16,8 @@ type Study struct {
 	Values     []Value // study-wide named numbers
 	Palettes   []Palette
 	KeyFigures []KeyFigure
+	Checks     []Check
+	Claims     []Claim // of the key figures
 	Chapters   []*Chapter
 	References []Reference
 	Schemas    []*Schema
@@ -62,6 +64,7 @@ type Value struct {
 	Expr     *dataset.Ref      // or
 	Literal  *Text
 	Pick     dataset.Ref // column of the result; empty: the only number column
+	Series   dataset.Ref // column of the result whose values the numbers are known by; empty: there is one number
 	Format   Text        // kind, see theme.Kinds; empty: number
 	Decimals int         // -1: as the kind needs
 	Pos      diag.Pos
@@ -76,6 +79,8 @@ type Chapter struct {
 	Values     []Value
 	Findings   []Text
 	Sections   []Section
+	Checks     []Check
+	Claims     []Claim // of its findings, texts, exhibits and cards, in the order written
 	Pos        diag.Pos
 }
 
@@ -183,4 +188,5 @@ type Schema struct {
 	File    string // datasets/NAME.csv
 	CSV     []byte
 	Derived *dataset.Pipeline // instead of a CSV
+	Checks  []Check
 }

@@ -26,6 +26,7 @@ type file struct {
 	src    string
 	starts []int // offset of each line
 	faults *diag.List
+	claims []Claim // as they are met
 }
 
 // open reads and parses a file. The bool is false if a fault was added or, when

@@ -42,6 +42,7 @@ func (n node) value(v *Value) {
 	known["expr"] = func(e node) { r := e.ref(); v.Expr = &r }
 	known["literal"] = func(l node) { t := l.text(); v.Literal = &t }
 	known["pick"] = toRef(&v.Pick)
+	known["series"] = toRef(&v.Series)
 	known["format"] = func(f node) { v.Format = f.format() }
 	known["decimals"] = func(d node) { v.Decimals = d.int(0, 6) }
 	if n.isScalar() {
@@ -102,10 +103,10 @@ func (n node) keyFigures() []KeyFigure {
 	var out []KeyFigure
 	for _, v := range n.list() {
 		k := KeyFigure{Pos: v.pos()}
-		seen := v.fields("key figure", fields{
+		seen := v.fields("key figure", v.backed(fields{
 			"value": to(&k.Value), "unit": to(&k.Unit), "label": to(&k.Label), "period": to(&k.Period),
 			"source": func(s node) { k.Source = s.refs() },
-		})
+		}, &k.Label))
 		v.require(seen, "key figure", "value", "label", "source")
 		out = append(out, k)
 	}
