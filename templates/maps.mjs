@@ -44,9 +44,18 @@ const saharaNorth = 27.66;
 // Borders shown as not finally determined: pairs of codes, with a box
 // [west, south, east, north] where only a part of the border is meant.
 const undetermined = [
-  ["MAR", "ESH"], ["SRB", "XKX"], ["ISR", "PSE"], ["ISR", "SYR"], ["SDN", "SSD"],
-  ["IND", "PAK", [72.5, 32.2, 78, 37.5]], ["CHN", "IND", [76, 30, 98, 37.5]],
-  ["IND", "undetermined"], ["PAK", "undetermined"], ["CHN", "undetermined"],
+  ["MAR", "ESH"], ["SRB", "XKX"], ["ISR", "PSE"], ["ISR", "SYR"], ["SDN", "SSD"], ["PRK", "KOR"],
+  ["IND", "PAK", [72.5, 32.2, 78, 37.5]], // the line of control in Jammu and Kashmir
+  ["CHN", "IND", [76, 30, 98, 37.5]], ["CHN", "IND", [91.5, 26.5, 97.5, 29.7]],
+  ["IND", "undetermined"], ["PAK", "undetermined"], ["CHN", "undetermined"], // Siachen
+  ["ETH", "SOM", [44.9, 4.8, 48.1, 8.1]], // a provisional administrative line
+  ["SSD", "KEN", [33.9, 4.2, 36, 5.6]], // Ilemi
+  ["EGY", "SDN", [33, 21.5, 37.5, 23.5]], // Hala'ib
+];
+
+// Lines that Natural Earth does not draw, dashed as well: corners in degrees.
+const openLines = [
+  [[27.83, 9.6], [27.83, 10.17], [29, 10.17], [29, 9.67]], // Abyei, as delimited by the Permanent Court of Arbitration in 2009
 ];
 
 export const views = [
@@ -58,16 +67,25 @@ export const views = [
     smallest: 600, // km²: islands smaller than this go, but for a state's largest
     keep: 1000, // km²: states smaller than this keep every corner of their largest island
   },
-  {
-    name: "europe-mediterranean",
-    projection: { name: "azimuthal-equal-area", lon: 12.5, lat: 37, radius },
-    without: [],
-    box: [-3300, -3150, 3200, 2750],
-    simplest: 26,
-    smallest: 12,
-    keep: 500,
-  },
+  regional("africa", 17, 2, [-5250, -4350, 5250, 4050]),
+  regional("americas", -83, 2, [-6500, -6600, 6700, 5900]),
+  regional("asia-pacific", 118, 0, [-6700, -5700, 7800, 4900]),
+  regional("central-america", -87, 18, [-3350, -1850, 3150, 1950]),
+  regional("europe-mediterranean", 12.5, 37, [-3300, -3150, 3200, 2750]),
+  regional("horn-red-sea", 43, 14, [-2350, -1900, 2350, 1860]),
+  regional("south-east-asia", 113, 8, [-2850, -2300, 3150, 2350]),
 ];
+
+// regional is a view cut to a box in kilometres around its centre. How much is
+// simplified follows from the width of a page, 482 points.
+function regional(name, lon, lat, box) {
+  const point = ((box[2] - box[0]) / 482) ** 2; // km² in a square point
+  return {
+    name, box, without: ["ATA"],
+    projection: { name: "azimuthal-equal-area", lon, lat, radius },
+    simplest: Math.round(0.14 * point), smallest: Math.round(0.07 * point), keep: Math.round(1.5 * point),
+  };
+}
 
 function d3Projection(p) {
   const make = { "equal-earth": geoEqualEarth, "azimuthal-equal-area": geoAzimuthalEqualArea }[p.name];
@@ -139,7 +157,7 @@ export function makeMap(view, { topology, geometries, states }) {
   const projection = d3Projection(view.projection);
   if (view.box) {
     const [x0, y0, x1, y1] = view.box;
-    projection.clipAngle(70).clipExtent([[x0, -y1], [x1, -y0]]);
+    projection.clipAngle(reach(view.box)).clipExtent([[x0, -y1], [x1, -y0]]);
   }
   const topo = simplified(view, topology, geometries, states);
   const features = [];
@@ -159,6 +177,12 @@ export function makeMap(view, { topology, geometries, states }) {
     undetermined: openBorders(topo, projection), features,
   };
   return JSON.stringify(map);
+}
+
+// reach is the angle from the centre of an azimuthal equal-area map to beyond the furthest corner of its box.
+function reach([x0, y0, x1, y1]) {
+  const far = Math.hypot(Math.max(-x0, x1), Math.max(-y0, y1));
+  return Math.min(179, (2 * Math.asin(Math.min(1, far / (2 * radius))) * 180) / Math.PI + 5);
 }
 
 // sound leaves out rings that quantisation has folded flat or turned inside out.
@@ -237,19 +261,42 @@ function extent(features) {
   return box;
 }
 
+// openBorders are the undetermined borders of a view, projected.
 function openBorders(topo, projection) {
-  const lines = [];
+  const runs = openLines.map((line) => dense(line));
   for (const [a, b, part] of undetermined) {
     const border = mesh(topo, topo.objects.countries, (g, h) =>
       (g.code === a && h.code === b) || (g.code === b && h.code === a));
-    for (const line of border.coordinates) {
-      const inside = part ? line.filter(([x, y]) => x >= part[0] && y >= part[1] && x <= part[2] && y <= part[3]) : line;
-      if (inside.length < 2) continue;
-      const planar = geoProject({ type: "LineString", coordinates: inside }, projection);
-      if (!planar) continue;
-      const parts = planar.type === "LineString" ? [planar.coordinates] : planar.coordinates;
-      for (const p of parts) if (round(p).length > 1) lines.push(round(p));
-    }
+    for (const line of border.coordinates) runs.push(...within(line, part));
+  }
+  const lines = [];
+  for (const run of runs) {
+    const planar = geoProject({ type: "LineString", coordinates: run }, projection);
+    if (!planar) continue;
+    const parts = planar.type === "LineString" ? [planar.coordinates] : planar.coordinates;
+    for (const p of parts) if (round(p).length > 1) lines.push(round(p));
   }
   return lines;
+}
+
+// within gives the runs of a line's points that lie in a box; the whole line without one.
+function within(line, box) {
+  if (!box) return [line];
+  const runs = [[]];
+  for (const p of line) {
+    if (p[0] >= box[0] && p[1] >= box[1] && p[0] <= box[2] && p[1] <= box[3]) runs.at(-1).push(p);
+    else if (runs.at(-1).length) runs.push([]);
+  }
+  return runs.filter((r) => r.length > 1);
+}
+
+// dense puts a point at every half degree, so that parallels stay parallels.
+function dense(line) {
+  const out = [line[0]];
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1], line[i]];
+    const n = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / 0.5));
+    for (let k = 1; k <= n; k++) out.push([a[0] + ((b[0] - a[0]) * k) / n, a[1] + ((b[1] - a[1]) * k) / n]);
+  }
+  return out;
 }

@@ -119,7 +119,9 @@ func TypeOf(name string) (*Type, bool) {
 }
 
 // Views lists the map views a study may name.
-func Views() []string { return []string{"europe-mediterranean", "world"} }
+func Views() []string {
+	return []string{"africa", "americas", "asia-pacific", "central-america", "europe-mediterranean", "horn-red-sea", "south-east-asia", "world"}
+}
 
 func typeNames() []string {
 	var out []string
