@@ -23,11 +23,12 @@ templates:
 render/scene:    render/theme
 render/font:
 render/dataset:  render/diag
+render/datapackage: render/dataset
 render/chart:    render/dataset render/diag render/theme
 render/doc:      render/scene
 render/study:    render/chart render/dataset render/diag render/theme
 render/echarts:  render/chart render/dataset render/diag render/font render/scene render/theme templates
-render/compile:  render/study render/chart render/dataset render/diag render/doc render/scene render/theme
+render/compile:  render/study render/chart render/datapackage render/dataset render/diag render/doc render/scene render/theme
 render/inspect:  render/compile render/study render/dataset render/diag
 render/site:     render/doc render/scene render/theme templates
 render/layout:   render/doc render/font render/scene render/theme render/diag

@@ -1,13 +1,10 @@
 package compile
 
-// Front and back matter: the head of the study, imprint, key figures, and the
-// datasets offered whole.
+// Front matter: the head of the study, imprint and key figures.
 
 import (
-	"bytes"
 	"strings"
 
-	"globalstudy/render/dataset"
 	"globalstudy/render/doc"
 	"globalstudy/render/study"
 )
@@ -68,26 +65,6 @@ func (c *compiler) suggestedCitation() string {
 		s += " (" + issue + ")"
 	}
 	return s
-}
-
-// downloads offers the datasets whole.
-func (c *compiler) downloads() {
-	for _, s := range c.st.Schemas {
-		t := c.env.Tables[s.Name]
-		if t == nil {
-			continue
-		}
-		var b bytes.Buffer
-		if err := dataset.WriteCSV(t, &b); err != nil {
-			c.faults.Errorf(s.Pos, "dataset %s cannot be written: %v", s.Name, err)
-			continue
-		}
-		title := s.Title
-		if title == "" {
-			title = s.Name
-		}
-		c.doc.Downloads = append(c.doc.Downloads, doc.Download{Name: s.Name + ".csv", Title: title, Type: "text/csv", Data: b.Bytes()})
-	}
 }
 
 // texts are the words of plain scalars.

@@ -73,7 +73,7 @@ func (t *Table) Written() []Written {
 	taken := map[string]*Written{}
 	var out []Written
 	for i := range t.cols {
-		taken[defuse(t.Fields[i].Name)] = &t.cols[i].parts(&t.Fields[i])[0]
+		taken[Defuse(t.Fields[i].Name)] = &t.cols[i].parts(&t.Fields[i])[0]
 	}
 	for i := range t.cols {
 		for _, w := range t.cols[i].parts(&t.Fields[i]) {
@@ -104,7 +104,7 @@ func (t *Table) sameCells(a, b *Written) bool {
 // parts are the written columns of a column.
 func (c *column) parts(f *Field) []Written {
 	if !c.num {
-		return []Written{{defuse(f.Name), f, Whole, func(row int) string { return defuse(c.text(row)) }}}
+		return []Written{{Defuse(f.Name), f, Whole, func(row int) string { return Defuse(c.text(row)) }}}
 	}
 	end := func(of func(Number) float64) func(int) string {
 		return func(row int) string {
@@ -125,24 +125,24 @@ func (c *column) parts(f *Field) []Written {
 		best = best || n.IsRange() && !math.IsNaN(n.Best)
 		status = status || n.Status != OK && n.Status != Missing
 	}
-	out := []Written{{defuse(f.Name), f, Whole, end(func(n Number) float64 { return n.Best })}}
+	out := []Written{{Defuse(f.Name), f, Whole, end(func(n Number) float64 { return n.Best })}}
 	if ranges {
 		out = []Written{
-			{defuse(f.Name + "_low"), f, LowEnd, end(func(n Number) float64 { return n.Low })},
-			{defuse(f.Name + "_high"), f, HighEnd, end(func(n Number) float64 { return n.High })},
+			{Defuse(f.Name + "_low"), f, LowEnd, end(func(n Number) float64 { return n.Low })},
+			{Defuse(f.Name + "_high"), f, HighEnd, end(func(n Number) float64 { return n.High })},
 		}
 	}
 	if best {
-		out = append(out, Written{defuse(f.Name + "_best"), f, BestEstimate, end(func(n Number) float64 { return n.Best })})
+		out = append(out, Written{Defuse(f.Name + "_best"), f, BestEstimate, end(func(n Number) float64 { return n.Best })})
 	}
 	if status {
-		out = append(out, Written{defuse(f.Name + "_status"), f, CellStatus, func(row int) string { return c.number(row).Status.String() }})
+		out = append(out, Written{Defuse(f.Name + "_status"), f, CellStatus, func(row int) string { return c.number(row).Status.String() }})
 	}
 	return out
 }
 
-// defuse makes text harmless that a spreadsheet would take for a formula.
-func defuse(s string) string {
+// Defuse makes text harmless that a spreadsheet would take for a formula.
+func Defuse(s string) string {
 	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}

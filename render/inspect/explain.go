@@ -114,11 +114,9 @@ func (d *Data) pipeline(p *dataset.Pipeline, col string) (*Part, error) {
 
 // reads lists the tables a pipeline reads.
 func (d *Data) reads(p *dataset.Pipeline) []*dataset.Table {
-	out := []*dataset.Table{d.env.Tables[p.From.Name]}
-	for _, s := range p.Steps {
-		if j, ok := s.(dataset.Join); ok {
-			out = append(out, d.env.Tables[j.With.Name])
-		}
+	var out []*dataset.Table
+	for _, in := range p.Inputs() {
+		out = append(out, d.env.Tables[in.Name])
 	}
 	return out
 }

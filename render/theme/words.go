@@ -48,6 +48,8 @@ type Words struct {
 	Aggregates                             map[string]string // by the name of the function
 	NumbersTitle, NumbersIntro, WholeStudy string            // of the register of numbers
 	Finding, Origin                        string
+	LowEnd, HighEnd, BestEstimate, Status  string // parts of a column in a download
+	DataPackage, Countries, Places, Routes string // files offered beside the datasets
 	Accessed                               string // of sources
 	OpenQuote, CloseQuote                  string
 	ByLand, BySea, ByAir                   string // modes of travel, in legends
@@ -92,7 +94,10 @@ func English() *Words {
 			"count": "number", "distinct": "number of different values", "first": "first", "last": "last"},
 		NumbersTitle: "Where the numbers come from", WholeStudy: "Whole study", Finding: "Key finding", Origin: "Origin",
 		NumbersIntro: "Every number in the text that is drawn from data, and the data of every exhibit: how it was made, and from which rows or cells of which dataset. A cell is named by its file, line and column.",
-		OpenQuote:    "“", CloseQuote: "”",
+		LowEnd:       "at least", HighEnd: "at most", BestEstimate: "best estimate", Status: "status",
+		DataPackage: "Data package: a description of all these files for programs",
+		Countries:   "Countries and areas", Places: "Places", Routes: "Routes",
+		OpenQuote: "“", CloseQuote: "”",
 		ByLand: "By land", BySea: "By sea", ByAir: "By air",
 	}
 }
