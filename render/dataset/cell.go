@@ -77,6 +77,9 @@ var (
 
 // numberHint says what to write instead of a text that is not a number.
 func numberHint(s string, whole bool) string {
+	if len(s) > 400 {
+		return ""
+	}
 	plain := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "\u2212", "-").Replace(strings.TrimSpace(s))
 	plain = strings.TrimPrefix(plain, "+")
 	write := func(v string) string {
@@ -100,6 +103,10 @@ func numberHint(s string, whole bool) string {
 		return "write the two ends in two columns and name them under ranges"
 	case strings.HasSuffix(plain, "%"):
 		return strings.TrimSpace(write(strings.TrimSuffix(plain, "%")) + " and give the unit in the schema")
+	case strings.Trim(plain, "$€£¥US") != plain && strings.ContainsAny(plain, "$€£¥"):
+		return strings.TrimSpace(write(strings.Trim(plain, "$€£¥US")) + " and give the unit in the schema")
+	case strings.TrimRight(plain, "*†‡") != plain && strings.TrimRight(plain, "*†‡") != "":
+		return strings.TrimSpace(write(strings.TrimRight(plain, "*†‡")) + " and say what the mark means with a status code, see statusField")
 	case strings.HasPrefix(plain, ">"), strings.HasPrefix(plain, "<"), strings.HasPrefix(plain, "≥"), strings.HasPrefix(plain, "≤"):
 		return "write an open range: two columns named under ranges, one of them empty"
 	}
@@ -127,8 +134,12 @@ func numberFault(s string, whole bool) (message, hint string) {
 
 // clip shortens a cell for a message.
 func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
+	n := 0
+	for i := range s {
+		if n++; n > 40 {
+			r := []rune(s[:i])
+			return string(r[:39]) + "…"
+		}
 	}
 	return s
 }

@@ -19,6 +19,9 @@ type verdict struct {
 	n         int // how often a text value was met
 }
 
+// maxCell is the most bytes a cell of text may have: a longer one is not meant.
+const maxCell = 100_000
+
 // repeats is how many cells with the same wrong text are reported one by one.
 const repeats = 3
 
@@ -132,6 +135,8 @@ func (r *cellReader) put(s string) int32 {
 // textFault says what is wrong with a value of a text column.
 func (r *cellReader) textFault(s string) (msg, hint string) {
 	switch t := r.field.Type; {
+	case len(s) > maxCell:
+		msg, hint = fmt.Sprintf("the cell holds %d bytes of text, expected no more than %d", len(s), maxCell), "is a quotation mark missing after it?"
 	case t == Year || t == YearMonth || t == Date:
 		msg, hint = timeFault(s, t)
 	case t == Boolean && s != "true" && s != "false":

@@ -109,17 +109,23 @@ func (r *reader) start(regs *Registers) {
 // header maps the columns of the file to the fields of the schema.
 func (r *reader) header(names []string, line int) {
 	r.from = make([]int, len(names))
-	seen := map[string]int{}
+	seen, fields := map[string]int{}, map[string]int{}
+	for i := range r.t.Fields {
+		if _, twice := fields[r.t.Fields[i].Name]; !twice {
+			fields[r.t.Fields[i].Name] = i
+		}
+	}
 	var unknown []int
 	for j, name := range names {
 		r.from[j] = -1
 		first, dup := seen[name]
-		switch i := r.t.Col(name); {
+		i, expected := fields[name]
+		switch {
 		case name == "":
 			r.cellFault(line, j, "", "column %d has no name", j+1)
 		case dup:
 			r.cellFault(line, j, "", "column %q stands here again, first as column %d", name, first+1)
-		case i >= 0:
+		case expected:
 			r.from[j] = i
 			r.cells[i].csv = j
 		case name != r.schema.StatusField:
@@ -145,6 +151,10 @@ func (r *reader) unmatched(names []string, unknown []int, seen map[string]int, l
 		}
 	}
 	for _, j := range unknown {
+		if len(r.faults) >= maxFaults { // of ten thousand columns the nearest is not looked for
+			r.more++
+			continue
+		}
 		near := diag.Nearest(names[j], absent)
 		hint := diag.DidYouMean(names[j], r.t.Names())
 		if near != "" {
@@ -162,7 +172,7 @@ func (r *reader) unmatched(names []string, unknown []int, seen map[string]int, l
 		r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, hint, "column %q of the schema is missing", name)
 	}
 	for i := range r.cells {
-		if f := &r.t.Fields[i]; r.cells[i].csv < 0 && i != r.t.Col(f.Name) {
+		if f := &r.t.Fields[i]; r.cells[i].csv < 0 && len(r.faults) < maxFaults && i != r.t.Col(f.Name) {
 			r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, "", "the schema has two fields %q", f.Name)
 		}
 	}
