@@ -84,13 +84,13 @@ func (d *describer) circles() {
 	b := m.Bubbles[0]
 	where := b.Label
 	if where == "" {
-		where = coordinates(b.Lon, b.Lat)
+		where = Coordinates(b.Lon, b.Lat)
 	}
 	d.say(d.p.circleTop, d.with(Plot(b.Value)), where)
 }
 
-// coordinates writes a place as 34° N, 18° E.
-func coordinates(lon, lat float64) string {
+// Coordinates writes a place as 34° N, 18° E.
+func Coordinates(lon, lat float64) string {
 	ns, ew := "N", "E"
 	if lat < 0 {
 		ns = "S"

@@ -124,6 +124,9 @@ func countShapes(items []scene.Item, count map[string]int) {
 		case *scene.Group:
 			countShapes(it.Items, count)
 		case *scene.Path:
+			if it.Fill.Kind == scene.NoPaint && it.Stroke.Paint.Kind == scene.NoPaint {
+				continue // the place of a datum
+			}
 			k := "path"
 			switch it.Fill.Kind {
 			case scene.Solid:

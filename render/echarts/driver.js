@@ -15,24 +15,38 @@
 //              the item. Style: thickness (of the bar, points; 8), tick (colour; the
 //              ink), arrow (length, points; 14).
 //
+// Shapes that stand for data say so in attributes (see scene.Mark): ecmeta_key and,
+// percent-escaped, _group, _name and _value. The points of lines have no shape;
+// each gets an unpainted circle with the attribute ecmeta_hit.
+//
+// The same text runs in a reader's browser as charts.js of the site, where
+// explore.js gives it goFormat and goMap and uses `draw.wake` alone.
+//   whisker    a thin line from low to high with caps, over a bar or through a dot. The
+//              value of an item is [category, low, high, openLow, openHigh]; an open end
+//              has an arrow head instead of a cap. Style: lying (values run to the right),
+//              shift (across, points), cap (length, points; 4), ink and ground (colours).
+//
 // Base maps are planar: a component with `map: NAME` makes the driver register
 // the map NAME, once per engine, and both its axes get the same scale.
 var draw = (function (G) {
   "use strict";
   var maps = {}, problems = [];
 
-  G.console.error = G.console.warn = function () { problems.push(Array.prototype.join.call(arguments, " ")); };
-
-  echarts.setPlatformAPI({
-    measureText: function (text, font) { return { width: goMeasure(text, font || "") }; },
-  });
-
-  // Random numbers begin anew with every drawing, so that no drawing depends on another.
   var seed = 1;
-  Math.random = function () {
-    seed = (seed * 48271) % 2147483647;
-    return seed / 2147483647;
-  };
+  if (G.goMeasure) engine();
+
+  // engine fits the engine out: its own measure of text, its complaints heard, and
+  // random numbers that begin anew, so that no drawing depends on another.
+  function engine() {
+    G.console.error = G.console.warn = function () { problems.push(Array.prototype.join.call(arguments, " ")); };
+    echarts.setPlatformAPI({
+      measureText: function (text, font) { return { width: goMeasure(text, font || "") }; },
+    });
+    Math.random = function () {
+      seed = (seed * 48271) % 2147483647;
+      return seed / 2147483647;
+    };
+  }
 
   function list(v) { return v === undefined || v === null ? [] : Array.isArray(v) ? v : [v]; }
 
@@ -93,6 +107,30 @@ var draw = (function (G) {
         return { type: "group", children: kids };
       };
     },
+    "whisker": function (style) {
+      var lying = style.lying ? 1 : 0, shift = style.shift || 0, half = (style.cap || 4) / 2;
+      return function (params, api) {
+        var at = function (v) {
+          var p = api.coord(lying ? [v, api.value(0)] : [api.value(0), v]);
+          p[lying] += shift;
+          return p;
+        };
+        var a = at(api.value(1)), b = at(api.value(2)), kids = [];
+        var line = function (x1, y1, x2, y2) {
+          kids.push({ type: "line", shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ground, lineWidth: 2.3 } });
+          kids.push({ type: "line", z2: 1, shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ink, lineWidth: 0.9 } });
+        };
+        var end = function (p, open, way) { // way: which direction is outwards, along the values
+          var u = lying ? [way, 0] : [0, -way], v = lying ? [0, half] : [half, 0], k = open ? 3 : 0;
+          line(p[0] - v[0] - u[0] * k, p[1] - v[1] - u[1] * k, p[0], p[1]);
+          line(p[0], p[1], p[0] + v[0] - u[0] * k, p[1] + v[1] - u[1] * k);
+        };
+        line(a[0], a[1], b[0], b[1]);
+        end(a, api.value(3) === 1, -1);
+        end(b, api.value(4) === 1, 1);
+        return { type: "group", children: kids };
+      };
+    },
   };
 
   // openEnd continues a bar by a lighter piece that ends in an arrow head.
@@ -119,7 +157,45 @@ var draw = (function (G) {
     if (g.silent === undefined) g.silent = true;
   }
 
-  return function (text, width, height) {
+  // tell makes the drawing say what its shapes stand for.
+  function tell(model) {
+    echarts.zrender.registerSSRDataGetter(function (el) {
+      var of = echarts.helper.getECData(el);
+      if (of.seriesIndex === undefined || of.seriesIndex === null) return;
+      var words = meta(model.getSeriesByIndex(of.seriesIndex), of.dataIndex, of.dataType);
+      return { each: function (f) { Object.keys(words).forEach(function (k) { f(words[k], k); }); } };
+    });
+  }
+
+  // meta is what a mark says: its key, the name of its series, its own name and value.
+  function meta(series, item, kind) {
+    var s = series.seriesIndex;
+    if (item === undefined || item === null) return { key: s };
+    var data = series.getData(kind), raw = data.getRawDataItem(item);
+    var value = lastNumber(raw), name = data.getName(item);
+    return {
+      key: s + "." + (kind === "edge" ? "e" : "") + item, group: encodeURIComponent(series.name || ""),
+      name: encodeURIComponent(name || ""), value: isNaN(value) ? undefined : value,
+    };
+  }
+
+  // points marks the places of the data of lines.
+  function points(model) {
+    var out = "";
+    model.eachSeriesByType("line", function (series) {
+      var data = series.getData(), at = data.getLayout("points") || [];
+      for (var i = 0; i * 2 < at.length; i++) {
+        var x = at[i * 2], y = at[i * 2 + 1], words = meta(series, i);
+        if (isNaN(x) || isNaN(y) || words.value === undefined) continue;
+        out += '<circle cx="' + x.toFixed(2) + '" cy="' + y.toFixed(2) + '" r="3" fill="none" ecmeta_hit="1"';
+        for (var k in words) out += " ecmeta_" + k + '="' + words[k] + '"';
+        out += "></circle>\n";
+      }
+    });
+    return out;
+  }
+
+  function draw(text, width, height) {
     var o = JSON.parse(text), wanted;
     problems = [];
     seed = 1;
@@ -136,11 +212,20 @@ var draw = (function (G) {
         throw new Error("ECharts knows only " + drawn + " of the " + wanted + " series (types: " +
           list(o.series).map(function (s) { return s.type; }).join(", ") + ")");
       }
+      tell(chart.getModel());
       var svg = chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false });
       if (problems.length) throw new Error(problems.join("; "));
-      return svg;
+      return svg.replace(/<\/svg>\s*$/, function (end) { return points(chart.getModel()) + end; });
     } finally {
       chart.dispose();
     }
+  }
+
+  // wake readies an option for a browser: maps registered, functions in place.
+  draw.wake = function (o) {
+    prepareMaps(o);
+    wake(o);
+    return o;
   };
+  return draw;
 })(globalThis);

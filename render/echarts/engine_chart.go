@@ -18,12 +18,25 @@ import (
 
 // Draw draws a chart for a given room.
 func (e *Engine) Draw(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (*scene.Scene, error) {
-	js, w, h, err := option(c, size, th, tools{width: e.width, maps: e.maps.load})
+	b, js, err := build(c, size, th, tools{width: e.width, maps: e.maps.load})
 	if err != nil {
 		return nil, err
 	}
-	return e.DrawOption(ctx, c.ID, js, w, h)
+	s, err := e.DrawOption(ctx, c.ID, js, b.w, r2(b.h))
+	if err == nil {
+		b.name(s)
+	}
+	return s, err
 }
+
+// Option gives what [Engine.Draw] draws, for readers who explore the chart with
+// ECharts itself: the option and the size it is made for.
+func (e *Engine) Option(c *chart.Chart, size chart.Size, th *theme.Theme) (js []byte, w, h float64, err error) {
+	return option(c, size, th, tools{width: e.width, maps: e.maps.load})
+}
+
+// Script is the driver, by which ECharts in a browser understands such an option.
+func (e *Engine) Script() []byte { return []byte(driver) }
 
 // width measures one line of chart text.
 func (e *Engine) width(text string, size float64, bold bool) float64 {

@@ -38,7 +38,7 @@ type builder struct {
 	t      tools
 	w, h   float64
 	narrow bool
-	owner  []int   // of each series drawn as a line: which of those given it belongs to
+	owner  []int   // of each series drawn as a line, or each bubble: which of those given it belongs to
 	unit   float64 // points per unit of value along bars, where it is linear
 	raw    obj     // laid over go-echarts' JSON
 	marks  []any   // graphic elements, in order of drawing
@@ -46,14 +46,23 @@ type builder struct {
 
 // option gives the JSON of a chart and the size it is drawn at, in points.
 func option(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (js []byte, w, h float64, err error) {
+	b, js, err := build(c, size, th, t)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	return js, b.w, r2(b.h), nil
+}
+
+// build makes the option of a chart and returns its builder, which knows what became of the chart.
+func build(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (*builder, []byte, error) {
 	typ, ok := chart.TypeOf(c.Type)
 	if !ok {
-		return nil, 0, 0, fmt.Errorf("echarts: %s: there is no chart type %q", c.ID, c.Type)
+		return nil, nil, fmt.Errorf("echarts: %s: there is no chart type %q", c.ID, c.Type)
 	}
 	b := &builder{c: c, typ: typ, th: th, t: t, w: size.Width, narrow: size.Narrow || size.Width < 300, raw: obj{}}
 	base, err := b.build()
 	if err != nil {
-		return nil, 0, 0, fmt.Errorf("echarts: %s: %w", c.ID, err)
+		return nil, nil, fmt.Errorf("echarts: %s: %w", c.ID, err)
 	}
 	full := merge(base, b.raw)
 	if len(b.marks) > 0 {
@@ -61,10 +70,10 @@ func option(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (js []byt
 	}
 	over, err := plain(c.Option)
 	if err != nil {
-		return nil, 0, 0, fmt.Errorf("echarts: %s: option: %w", c.ID, err)
+		return nil, nil, fmt.Errorf("echarts: %s: option: %w", c.ID, err)
 	}
-	js, err = canonical(merge(full, over))
-	return js, b.w, r2(b.h), err
+	js, err := canonical(merge(full, over))
+	return b, js, err
 }
 
 // build calls the family's builder.

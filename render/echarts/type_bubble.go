@@ -32,12 +32,13 @@ func (b *builder) bubbleMap() (any, error) {
 	g := charts.NewGeo()
 	var items []opts.GeoData
 	var over []any
-	for _, bub := range m.Bubbles {
+	for i, bub := range m.Bubbles {
 		v := chart.Plot(bub.Value)
 		x, y := f.m.Project(bub.Lon, bub.Lat)
 		if px, py := f.xy(x, y); !(v > 0) || !f.inside(px, py) {
 			continue
 		}
+		b.owner = append(b.owner, i)
 		items = append(items, opts.GeoData{Name: bub.Label, Value: []any{r2(x), r2(y), v}})
 		over = append(over, obj{"symbolSize": r2(2 * radius(v)), "itemStyle": obj{"color": bub.Colour.String()}})
 	}
