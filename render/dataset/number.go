@@ -98,7 +98,8 @@ func (n Number) Div(m Number) Number {
 	return Number{Low: min(a, b, c, d), Best: best, High: max(a, b, c, d), Status: carry(n, m)}.tidy()
 }
 
-// Round rounds each end half away from zero to the given number of decimals.
+// Round rounds each end half away from zero to the given number of decimals. A
+// range whose ends become equal becomes one number.
 func (n Number) Round(decimals int) Number {
 	if !n.Known() {
 		return n
@@ -110,7 +111,7 @@ func (n Number) Round(decimals int) Number {
 		}
 		return v
 	}
-	return Number{Low: r(n.Low), Best: r(n.Best), High: r(n.High), Status: n.Status}
+	return Number{Low: r(n.Low), Best: r(n.Best), High: r(n.High), Status: n.Status}.tidy()
 }
 
 // Sum adds numbers; the sum of none is missing.

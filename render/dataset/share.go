@@ -30,11 +30,14 @@ func (r *run) share(t *Table, s *Share) *Table {
 	out := column{num: true, best: make([]float64, 0, t.rows)}
 	shares, groups := make([]Number, t.rows), split(ids, len(first))
 	for _, rows := range groups {
-		var total adder
+		var total, closed adder // closed: without those that have no upper end
 		for _, row := range rows {
-			total.add(cells.number(int(row)))
+			n := cells.number(int(row))
+			if total.add(n); !math.IsInf(n.High, 1) {
+				closed.add(n)
+			}
 		}
-		sum := total.sum()
+		sum, open := total.sum(), total.n-closed.n
 		for _, row := range rows {
 			n := cells.number(int(row))
 			if n.Known() && n.Low < 0 {
@@ -42,6 +45,14 @@ func (r *run) share(t *Table, s *Share) *Table {
 				return t
 			}
 			shares[row] = shareOf(n, sum)
+			if math.IsInf(n.High, 1) && open == 1 && shares[row].Known() { // the rest has an upper end
+				rest := 0.0
+				if closed.n > 0 {
+					rest = closed.sum().High
+				}
+				shares[row].Low = partOf(n.Low, rest)
+				shares[row] = shares[row].tidy()
+			}
 		}
 	}
 	for _, n := range shares {
@@ -72,21 +83,23 @@ func shareOf(n, sum Number) Number {
 		}
 		return max(0, all-own)
 	}
-	part := func(own, rest float64) float64 {
-		switch {
-		case own == 0:
-			return 0
-		case math.IsInf(own, 1):
-			return 100
-		}
-		return own / (own + rest) * 100
-	}
 	restHigh := rest(sum.High, n.High)
 	if math.IsInf(n.High, 1) {
 		restHigh = math.Inf(1) // may be open too: the sum no longer tells
 	}
-	out := Number{Low: part(n.Low, restHigh), Best: n.Best / sum.Best * 100, High: part(n.High, rest(sum.Low, n.Low)), Status: carry(n, sum)}
+	out := Number{Low: partOf(n.Low, restHigh), Best: n.Best / sum.Best * 100, High: partOf(n.High, rest(sum.Low, n.Low)), Status: carry(n, sum)}
 	return out.tidy()
+}
+
+// partOf is the share of a part beside the rest, in per cent.
+func partOf(own, rest float64) float64 {
+	switch {
+	case own == 0:
+		return 0
+	case math.IsInf(own, 1):
+		return 100
+	}
+	return own / (own + rest) * 100
 }
 
 func (r *run) top(t *Table, s *Top) *Table {
