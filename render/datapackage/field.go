@@ -39,54 +39,81 @@ type constraints struct {
 func (p *Package) fields(t *dataset.Table) []field {
 	var out []field
 	for _, w := range t.Written() {
-		cells := make([]string, t.Len())
-		for row := range cells {
-			cells[row] = w.Cell(row)
-		}
-		out = append(out, p.field(&w, cells))
+		cells, filled := knownCells(&w, t.Len())
+		out = append(out, p.field(&w, cells, filled, t.Len()))
 	}
 	return out
 }
 
-func (p *Package) field(w *dataset.Written, cells []string) field {
+// knownCells gives the cells of a column that are not empty, and how many such there
+// are: of text each once and sorted, of numbers as they come.
+func knownCells(w *dataset.Written, rows int) (cells []string, filled int) {
+	number := w.Field.Type.IsNumber() && w.Part != dataset.CellStatus
+	seen := map[string]bool{}
+	last := ""
+	for row := range rows {
+		s := w.Cell(row)
+		if s == "" {
+			continue
+		}
+		filled++
+		if number {
+			cells = append(cells, s)
+		} else if s != last && !seen[s] {
+			seen[s], last = true, s
+			cells = append(cells, s)
+		}
+	}
+	if !number {
+		slices.Sort(cells)
+	}
+	return cells, filled
+}
+
+// field describes a column of so many rows by its cells.
+func (p *Package) field(w *dataset.Written, known []string, filled, rows int) field {
 	f := field{Name: w.Name, Title: w.Field.Title, Description: w.Field.Description, Type: "string"}
-	var c constraints
-	known := slices.DeleteFunc(slices.Clone(cells), func(s string) bool { return s == "" })
-	c.Required = w.Field.Constraints.Required && len(known) == len(cells) && w.Part != dataset.CellStatus
-	switch part := ""; {
+	of := &w.Field.Constraints
+	c := constraints{Required: of.Required && filled == rows && w.Part != dataset.CellStatus}
+	switch {
 	case w.Part == dataset.CellStatus:
 		f.Title = titled(f.Title, p.Words.Status)
 		for s := dataset.Estimated; s <= dataset.Confidential; s++ {
 			c.Enum = append(c.Enum, s.String())
 		}
 	case w.Field.Type.IsNumber():
-		switch w.Part {
-		case dataset.LowEnd:
-			part = p.Words.Low
-		case dataset.HighEnd:
-			part = p.Words.High
-		case dataset.BestEstimate:
-			part = p.Words.Best
-		}
-		f.Title, f.Unit = titled(f.Title, part), w.Field.Unit
+		f.Title, f.Unit = titled(f.Title, p.Words.of(w.Part)), w.Field.Unit
 		f.Type = "number"
 		if w.Field.Type == dataset.Integer && all(known, integer) {
 			f.Type = "integer"
 		}
-		c.bounds(&w.Field.Constraints, known)
+		c.bounds(of, known)
 	default:
 		f.text(w.Field, known, &c)
 	}
 	if w.Part == dataset.Whole {
-		if e := w.Field.Constraints.Enum; c.Enum == nil && !slices.ContainsFunc(known, func(s string) bool { return !slices.Contains(e, s) }) {
-			c.Enum = e
+		c.Unique = of.Unique && filled > 0 && len(slices.Compact(slices.Sorted(slices.Values(known)))) == filled
+		if c.Enum == nil && !slices.ContainsFunc(known, func(s string) bool { return !slices.Contains(of.Enum, s) }) {
+			c.Enum = of.Enum
 		}
-		c.Unique = w.Field.Constraints.Unique && len(known) > 0 && len(slices.Compact(slices.Sorted(slices.Values(known)))) == len(known)
 	}
 	if c.Required || c.Unique || c.Minimum != nil || c.Maximum != nil || c.Pattern != "" || c.Enum != nil {
 		f.Constraints = &c
 	}
 	return f
+}
+
+// of is the word for a part of a range; "" for a whole column.
+func (w *Words) of(part dataset.Part) string {
+	switch part {
+	case dataset.LowEnd:
+		return w.Low
+	case dataset.HighEnd:
+		return w.High
+	case dataset.BestEstimate:
+		return w.Best
+	}
+	return ""
 }
 
 // titled adds the part of a column to its title.
@@ -98,15 +125,20 @@ func titled(title, part string) string {
 }
 
 var (
-	integer   = regexp.MustCompile(`^(0|-?[1-9]\d{0,15})$`)
 	year      = regexp.MustCompile(`^[1-9]\d{3}$`)
 	yearMonth = regexp.MustCompile(`^[1-9]\d{3}-(0[1-9]|1[0-2])$`)
 	date      = regexp.MustCompile(`^[1-9]\d{3}-\d\d-\d\d$`)
 	boolean   = regexp.MustCompile(`^(true|false)$`)
 )
 
-func all(cells []string, form *regexp.Regexp) bool {
-	return !slices.ContainsFunc(cells, func(s string) bool { return !form.MatchString(s) })
+func all(cells []string, form func(string) bool) bool {
+	return !slices.ContainsFunc(cells, func(s string) bool { return !form(s) })
+}
+
+// integer reports digits that every reader takes for a whole number: none before them but a minus, and no more than are exact.
+func integer(s string) bool {
+	digits := strings.TrimPrefix(s, "-")
+	return digits != "" && len(digits) <= 16 && strings.Trim(digits, "0123456789") == "" && (digits[0] != '0' || s == "0")
 }
 
 // text describes a column of text: times and truth values by their own types, codes by their categories.
@@ -116,7 +148,7 @@ func (f *field) text(of *dataset.Field, known []string, c *constraints) {
 		form *regexp.Regexp
 		name string
 	}{{dataset.Year, year, "year"}, {dataset.YearMonth, yearMonth, "yearmonth"}, {dataset.Date, date, "date"}, {dataset.Boolean, boolean, "boolean"}} {
-		if of.Type == t.of && all(known, t.form) {
+		if of.Type == t.of && all(known, t.form.MatchString) {
 			f.Type = t.name
 			if of.Type.IsTime() {
 				c.span(of, t.form, known)
@@ -125,7 +157,7 @@ func (f *field) text(of *dataset.Field, known []string, c *constraints) {
 		}
 	}
 	if p := of.Constraints.Pattern; p != "" && portable(p) {
-		if form, err := regexp.Compile("^(?:" + p + ")$"); err == nil && all(known, form) {
+		if form, err := regexp.Compile("^(?:" + p + ")$"); err == nil && all(known, form.MatchString) {
 			c.Pattern = p
 		}
 	}
@@ -137,14 +169,13 @@ func (f *field) text(of *dataset.Field, known []string, c *constraints) {
 // categories lists the values of a closed list with their labels; values that
 // occur beside them, such as the rest of a top, follow.
 func (f *field) categories(of []dataset.Category, known []string, c *constraints) {
-	values := slices.Sorted(slices.Values(known))
 	for _, cat := range of {
 		if v := dataset.Defuse(cat.Value); !slices.Contains(c.Enum, v) && v != "" {
 			f.Categories = append(f.Categories, category{v, cat.Label})
 			c.Enum = append(c.Enum, v)
 		}
 	}
-	for _, v := range slices.Compact(values) {
+	for _, v := range known {
 		if !slices.Contains(c.Enum, v) {
 			f.Categories = append(f.Categories, category{Value: v})
 			c.Enum = append(c.Enum, v)

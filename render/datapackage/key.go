@@ -33,6 +33,12 @@ func names(cols []dataset.Written) []string {
 
 // keyOf joins the cells of a row, and counts those that are empty.
 func keyOf(cols []dataset.Written, row int) (key string, empty int) {
+	if len(cols) == 1 {
+		if key = cols[0].Cell(row); key == "" {
+			empty = 1
+		}
+		return key, empty
+	}
 	var b strings.Builder
 	for _, w := range cols {
 		s := w.Cell(row)
@@ -87,10 +93,13 @@ func stands(t *dataset.Table, here []dataset.Written, other *dataset.Table, ther
 		key, _ := keyOf(there, row)
 		known[key] = true
 	}
+	last := ""
 	for row := range t.Len() {
-		if key, empty := keyOf(here, row); empty < len(here) && !known[key] {
+		key, empty := keyOf(here, row)
+		if key != last && empty < len(here) && !known[key] {
 			return false
 		}
+		last = key
 	}
 	return true
 }
