@@ -92,7 +92,9 @@ func (d *Data) addValue(e *Explanation, s scope, v *study.Value, way []string) (
 	if err != nil {
 		return n, err
 	}
-	part.Name, part.Result = v.Name.S, number(n)
+	if part.Name, part.Result = v.Name.S, number(n); v.Series.Name != "" {
+		part.Result = "a series by " + v.Series.Name
+	}
 	e.add(*part)
 	return n, nil
 }
@@ -144,12 +146,16 @@ func (d *Data) valueData(v *study.Value) (*Part, dataset.Number, error) {
 			col = i
 		}
 	}
-	if col < 0 || t.Len() != 1 {
+	series := v.Series.Name != ""
+	if col < 0 || t.Len() != 1 && !series {
 		faults.Hintf(v.Pos, "", "value %q does not end in one number, its data have %d rows", v.Name.S, t.Len())
 		return nil, n, faults.Err()
 	}
 	part, err := d.pipeline(v.Data, t.Fields[col].Name)
-	return part, t.Num(0, col), err
+	if err != nil || series {
+		return part, dataset.Unknown(dataset.Missing), err
+	}
+	return part, t.Num(0, col), nil
 }
 
 func (d *Data) cyclic(v *study.Value) error {

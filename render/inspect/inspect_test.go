@@ -28,6 +28,7 @@ values:
   half: { expr: peak / parts }
   parts: { literal: 2 }
   both: { from: crossings, where: { year: 2020 }, sum: detections }
+  yearly: { from: crossings, group: [year], sum: detections, series: year }
 sections:
   - heading: H
     blocks:
@@ -98,7 +99,7 @@ func TestDescribe(t *testing.T) {
 
 func TestExplain(t *testing.T) {
 	d := Open(sample(nil))
-	for _, name := range []string{"fig-a", "tab-a", "total", "half", "one.peak", "two.both", "rates"} {
+	for _, name := range []string{"fig-a", "tab-a", "total", "half", "one.peak", "yearly", "two.both", "rates"} {
 		e, err := d.Explain(name)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
