@@ -148,3 +148,20 @@ func BenchmarkCache(b *testing.B) {
 		}
 	})
 }
+
+// Tracing a sum of a million cells, and the sums of ten thousand groups.
+func BenchmarkTrace(b *testing.B) {
+	src, s, regs := bigCSV(million)
+	var l diag.List
+	env := &Env{Tables: map[string]*Table{"t": Read("t.csv", src, s, regs, &l)}, Registers: regs, Files: map[string][]byte{"t": src}}
+	for _, by := range []string{"", "month", "month iso3"} {
+		p := &Pipeline{From: ref("t"), Steps: []Step{Aggregate{By: refs(by), Aggs: []Agg{{Func: "sum", Col: ref("detections"), As: "n"}}}}}
+		b.Run("by "+by, func(b *testing.B) {
+			for b.Loop() {
+				if p.Trace(env, "n").Count != million {
+					b.Fatal("cells are lost")
+				}
+			}
+		})
+	}
+}

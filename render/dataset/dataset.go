@@ -93,6 +93,7 @@ type Schema struct {
 	ForeignKeys              []ForeignKey
 	Checksum                 Ref    // of the CSV, see Checksum; may be empty
 	StatusField              string // column of SDMX observation status codes; may be empty
+	ConfidentialityField     string // column of SDMX confidentiality status codes; may be empty
 	Sources                  []Ref  // keys of references.yaml
 	Licence                  string
 	Period, Accessed         string

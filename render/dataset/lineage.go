@@ -87,12 +87,51 @@ func (t *Table) wholeRow(dst []cellRef, row int) []cellRef {
 
 // distinctRefs drops what stands twice after a place.
 func distinctRefs(refs []cellRef, from int) []cellRef {
-	seen := make(map[cellRef]bool, len(refs)-from)
-	return refs[:from+len(slices.DeleteFunc(refs[from:], func(c cellRef) bool {
-		again := seen[c]
-		seen[c] = true
-		return again
-	}))]
+	seen := cellSet{few: len(refs)-from < 1000}
+	return refs[:from+len(slices.DeleteFunc(refs[from:], func(c cellRef) bool { return !seen.add(c) }))]
+}
+
+// cellSet is a set of cells: bits by column, or a map where there are few.
+type cellSet struct {
+	few  bool
+	m    map[cellRef]bool
+	bits map[cellRef][]uint64 // by the column's cell in row 0
+	last cellRef              // the column at hand, and its bits
+	now  []uint64
+}
+
+// add puts a cell into the set and reports whether it is new.
+func (s *cellSet) add(c cellRef) bool {
+	if s.few {
+		if s.m == nil {
+			s.m = map[cellRef]bool{}
+		}
+		old := s.m[c]
+		s.m[c] = true
+		return !old
+	}
+	if column := (cellRef{c.t, 0, c.col}); s.now == nil || column != s.last {
+		if s.bits == nil {
+			s.bits = map[cellRef][]uint64{}
+		}
+		if s.bits[column] == nil {
+			s.bits[column] = make([]uint64, c.t.rows/64+1)
+		}
+		s.last, s.now = column, s.bits[column]
+	}
+	word, bit := &s.now[c.row/64], uint64(1)<<(c.row%64)
+	old := *word&bit != 0
+	*word |= bit
+	return !old
+}
+
+// has reports whether a row as a whole is in the set.
+func (s *cellSet) has(t *Table, row int) bool {
+	if s.few {
+		return s.m[cellRef{t, int32(row), -1}]
+	}
+	bits := s.bits[cellRef{t, 0, -1}]
+	return bits != nil && bits[row/64]&(1<<(row%64)) != 0
 }
 
 // traced is the table with the lineage of its columns: of one that was read,

@@ -20,7 +20,7 @@ import (
 // faults were added. The table has the columns of the schema in its order, then
 // the ranges; labels of country columns are filled from the register.
 func Read(file string, src []byte, s *Schema, regs *Registers, faults *diag.List) *Table {
-	r := &reader{source: newSource(file, src), schema: s, status: -1}
+	r := &reader{source: newSource(file, src), schema: s, status: -1, conf: -1}
 	if r.check() {
 		r.read(regs)
 	}
@@ -38,7 +38,8 @@ type reader struct {
 	cells  []cellReader // one per field of the schema
 	from   []int        // field of each CSV column; -1 for none
 	status int          // CSV column of the status field, or -1
-	codes  []Status     // status of each row, where there is a status field
+	conf   int          // CSV column of the confidentiality field, or -1
+	codes  []Status     // status of each row, where there is one of these fields
 	known  map[string]Status
 }
 
@@ -128,11 +129,14 @@ func (r *reader) header(names []string, line int) {
 		case expected:
 			r.from[j] = i
 			r.cells[i].csv = j
-		case name != r.schema.StatusField:
+		case name != r.schema.StatusField && name != r.schema.ConfidentialityField:
 			unknown = append(unknown, j)
 		}
 		if name != "" && name == r.schema.StatusField && r.status < 0 {
 			r.status = j
+		}
+		if name != "" && name == r.schema.ConfidentialityField && r.conf < 0 {
+			r.conf = j
 		}
 		if !dup {
 			seen[name] = j
@@ -176,8 +180,13 @@ func (r *reader) unmatched(names []string, unknown []int, seen map[string]int, l
 			r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, "", "the schema has two fields %q", f.Name)
 		}
 	}
-	if r.schema.StatusField != "" && r.status < 0 {
-		r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, diag.DidYouMean(r.schema.StatusField, names), "the status column %q is missing", r.schema.StatusField)
+	for _, c := range []struct {
+		name string
+		at   int
+	}{{r.schema.StatusField, r.status}, {r.schema.ConfidentialityField, r.conf}} {
+		if c.name != "" && c.at < 0 {
+			r.fault(diag.Pos{File: r.file, Line: line, Col: 1}, 0, diag.DidYouMean(c.name, names), "the status column %q is missing", c.name)
+		}
 	}
 }
 
@@ -201,6 +210,9 @@ func (r *reader) row(rec []string, line int) {
 	}
 	if r.status >= 0 {
 		r.addStatus(rec[r.status], line)
+	}
+	if r.conf >= 0 {
+		r.addConfidentiality(rec[r.conf], line)
 	}
 	r.t.lines = append(r.t.lines, int32(line))
 	r.t.rows++

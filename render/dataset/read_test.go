@@ -110,6 +110,8 @@ func TestReadOtherFaults(t *testing.T) {
 		{"best outside", &Schema{Fields: parse("lo:number:$ hi:number:$ b:number:$").Fields, Ranges: []RangeField{{Name: "r", Low: "lo", High: "hi", Best: "b"}}}, "lo,hi,b\n1,2,9\n", `2:5: r: the best estimate 9 lies outside the range`},
 		{"status unknown", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,X\n", `2:3: unknown observation status "X"`},
 		{"status against cell", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,M\n", `2:1: v: the status says not applicable, but the cell holds a number`},
+		{"confidentiality unknown", &Schema{Fields: parse("v:number:x").Fields, ConfidentialityField: "conf"}, "v,conf\n1,X\n", `2:3: unknown confidentiality status "X"`},
+		{"confidentiality column missing", &Schema{Fields: parse("v:number:x").Fields, ConfidentialityField: "conf"}, "v\n1\n", `1:1: the status column "conf" is missing`},
 		{"status column missing", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v\n1\n", `1:1: the status column "st" is missing`},
 		{"field twice", parse("a:string a:string"), "a\nx\n", `1:1: the schema has two fields "a"`},
 		{"long key", &Schema{Fields: parse("a:string v:number:x").Fields, PrimaryKey: []string{"a", "v"}}, "a,v\n,1.5\nx,2\n,1.5\n", `4:1: the primary key (empty) · 1.5 stands already in line 2`},
@@ -165,6 +167,18 @@ func TestReadValues(t *testing.T) {
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestReadConfidentiality(t *testing.T) {
+	s := parse("a:string v:number:x")
+	s.ConfidentialityField = "conf"
+	if got := show(read(t, s, "a,v,conf\na,1,\nb,2,F\nc,3,C\nd,,N\n")); got != "a v[x]\na 1\nb 2\nc confidential\nd confidential\n" {
+		t.Error(got)
+	}
+	s.StatusField = "st"
+	if got := show(read(t, s, "a,v,conf,st\na,1,F,E\nb,2,D,E\n")); got != "a v[x]\na 1/estimated\nb confidential\n" {
+		t.Error(got)
 	}
 }
 

@@ -53,14 +53,15 @@ func (p *Pipeline) Trace(env *Env, col string) Trace {
 	if t != nil && !r.failed() && !r.hollow {
 		refs = t.cells(col)
 	}
-	used := map[cellRef]bool{} // as whole rows
+	used := &cellSet{few: len(refs) < 1000} // as whole rows
 	for _, c := range refs {
-		used[cellRef{c.t, c.row, -1}] = true
+		if used.add(cellRef{c.t, c.row, -1}) {
+			out.Rows++
+		}
 		if c.col >= 0 {
 			out.Count++
 		}
 	}
-	out.Rows = len(used)
 	for _, base := range r.bases.tables {
 		out.Origins = append(out.Origins, base.origin(used))
 	}
@@ -87,12 +88,12 @@ func (t *Table) cells(col string) []cellRef {
 }
 
 // origin is what a trace says of a table that was read.
-func (t *Table) origin(used map[cellRef]bool) Origin {
+func (t *Table) origin(used *cellSet) Origin {
 	o := Origin{Name: t.Name, Rows: t.rows, Sources: t.Sources}
 	col := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Type == Source })
 	var own []string
 	for row := range t.rows {
-		if !used[cellRef{t, int32(row), -1}] {
+		if !used.has(t, row) {
 			continue
 		}
 		o.Used++
@@ -121,12 +122,17 @@ func (c cellRef) cell(env *Env) Cell {
 	}
 	s := newSource(c.t.file, text)
 	header, _ := newReader(s.text).Read()
-	name := out.Column
-	if i := slices.IndexFunc(c.t.ranges, func(r RangeField) bool { return r.Name == name }); i >= 0 {
-		name = c.t.ranges[i].Low // the first of its ends
+	names := []string{out.Column}
+	if i := slices.IndexFunc(c.t.ranges, func(r RangeField) bool { return r.Name == out.Column }); i >= 0 {
+		names = []string{c.t.ranges[i].High, c.t.ranges[i].Low} // the last that is filled
 	}
-	if k := slices.Index(header, name); k >= 0 {
-		out.Pos, out.Text = s.cell(out.Pos.Line, k)
+	line := out.Pos.Line
+	for _, name := range names {
+		if k := slices.Index(header, name); k >= 0 {
+			if pos, text := s.cell(line, k); text != "" || out.Pos.Col == 0 {
+				out.Pos, out.Text = pos, text
+			}
+		}
 	}
 	return out
 }

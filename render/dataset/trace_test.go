@@ -115,3 +115,15 @@ sort by pop falling: 2 > 2 [route n fee pop] [[west 40 7..8 200]] [frontex-2025 
 		t.Errorf("%d reports before the fault, %d faults", len(got), l.Len())
 	}
 }
+
+// Of a range the cell of the end that is filled is named.
+func TestTraceOpenRange(t *testing.T) {
+	s := parse("lo:number:$ hi:number:$")
+	s.Name, s.Ranges = "a", []RangeField{{Name: "fee", Low: "lo", High: "hi"}}
+	text := "lo,hi\n5,\n,7\n"
+	env := &Env{Tables: map[string]*Table{"a": read(t, s, text)}, Files: map[string][]byte{"a": []byte(text)}}
+	want := "a 2/2 \n2 cells, 2 rows\nt.csv:2:1 a fee \"5\"\nt.csv:3:2 a fee \"7\"\n"
+	if got := traceText((&Pipeline{From: ref("a")}).Trace(env, "fee")); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

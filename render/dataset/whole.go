@@ -64,6 +64,22 @@ func (r *reader) addStatus(code string, line int) {
 	r.codes = append(r.codes, st)
 }
 
+// addConfidentiality takes a code of SDMX CL_CONF_STATUS: F is free, all others
+// hide the figures of the row.
+func (r *reader) addConfidentiality(code string, line int) {
+	if r.status < 0 {
+		r.codes = append(r.codes, OK)
+	}
+	switch {
+	case code == "" || code == "F":
+	case len(code) == 1 && strings.Contains("ACDEGMNOPST", code):
+		r.codes[len(r.codes)-1] = Confidential
+	default:
+		r.cellFault(line, r.conf, "known: F free, C confidential, N not for publication, D or S secondary confidentiality, A small counts, O or T dominance",
+			"unknown confidentiality status %q", clip(code))
+	}
+}
+
 // mergeStatus gives the numbers of each row the row's status.
 func (r *reader) mergeStatus() {
 	for i := range r.t.cols {

@@ -36,7 +36,7 @@ func (n node) schema(name string, fsys fs.FS) *Schema {
 		"title": toString(&s.Title), "description": toString(&s.Description),
 		"licence": toString(&s.Licence), "period": toString(&s.Period),
 		"accessed": toString(&s.Accessed), "compiled": toString(&s.Compiled),
-		"statusField": toString(&s.StatusField),
+		"statusField": toString(&s.StatusField), "confidentialityField": toString(&s.ConfidentialityField),
 		"sources":     func(v node) { s.Sources = v.refs() },
 		"checksum":    toRef(&s.Checksum),
 		"foreignKeys": columns(func(v node) { s.ForeignKeys = each(v, node.foreignKey) }),
