@@ -61,7 +61,9 @@ func (d *Data) exhibit(id string) (*Explanation, error) {
 		for _, s := range c.Sections {
 			for _, b := range s.Blocks {
 				x, data := parts(b)
-				if x == nil || x.ID.S != id {
+				if box, ok := b.(*study.Box); ok && box.ID.S == id {
+					return nil, &UnknownError{"data behind", id, "it is a box of text"}
+				} else if x == nil || x.ID.S != id {
 					continue
 				}
 				return d.finish(&Explanation{Name: id, Title: x.Title.S, Pos: x.ID.Pos}, data)
@@ -106,10 +108,24 @@ func (d *Data) pipeline(p *dataset.Pipeline, col string) (*Part, error) {
 		return nil, d.faults() // a dataset it reads has faults
 	}
 	part.Trace = p.Trace(d.env, col)
+	for i := range part.Trace.Cells {
+		d.hide(&part.Trace.Cells[i])
+	}
 	for _, key := range part.Steps[len(part.Steps)-1].Sources {
 		part.Sources = append(part.Sources, d.sourceWords(key))
 	}
 	return part, nil
+}
+
+// hide takes out the text of a cell that is confidential.
+func (d *Data) hide(c *dataset.Cell) {
+	t := d.env.Tables[c.Dataset]
+	col := t.Col(c.Column)
+	for row := range t.Len() {
+		if col >= 0 && t.Pos(row).Line == c.Pos.Line && t.Num(row, col).Status == dataset.Confidential {
+			c.Text = "(" + dataset.Confidential.String() + ")"
+		}
+	}
 }
 
 // reads lists the tables a pipeline reads.

@@ -77,7 +77,7 @@ func datasetName(file string, faults *diag.List) string {
 	switch {
 	case name == file:
 		faults.Hintf(p, "rename it to "+strings.TrimSuffix(file, path.Ext(file))+".csv", "the file's name does not end in .csv")
-	case slices.Contains([]string{"countries", "places", "routes"}, name):
+	case slices.Contains(registers, name):
 		faults.Hintf(p, "see datasets/README.md", "%s is a register with fixed columns and takes no description", name)
 	case !snakeCase.MatchString(name):
 		faults.Hintf(p, "rename it to "+snake(name)+".csv", "a dataset cannot be named %q", name)

@@ -61,8 +61,14 @@ func (d *Data) schema(name string) (*study.Schema, error) {
 		}
 		names = append(names, s.Name)
 	}
+	if slices.Contains(registers, name) {
+		return nil, &UnknownError{"description of", name, "it is a register with fixed columns, see datasets/README.md"}
+	}
 	return nil, unknown("dataset", name, names)
 }
+
+// registers are the datasets with fixed columns.
+var registers = []string{"countries", "places", "routes"}
 
 // usable reports whether a table was read without faults.
 func usable(t *dataset.Table) bool { return t != nil && !t.Hollow() }

@@ -33,6 +33,9 @@ sections:
   - heading: H
     blocks:
       - text: See [](#fig-a).
+      - box: box-a
+        title: Box
+        text: Words.
       - figure: fig-a
         title: Detections by year
         chart: line
@@ -131,6 +134,8 @@ func TestErrors(t *testing.T) {
 		{"unknown exhibit", explain, "fig-b", nil, `there is no exhibit or value "fig-b" (did you mean "fig-a"?)`, true},
 		{"unknown value", explain, "paek", nil, `did you mean "peak"?`, true},
 		{"value of two chapters", explain, "both", nil, "ask for one of one.both, two.both", true},
+		{"register", describe, "countries", nil, "it is a register with fixed columns", true},
+		{"box", explain, "box-a", nil, `there is no data behind "box-a" (it is a box of text)`, true},
 		{"CSV", explain, "crossings", nil, "globalstudy data describe crossings", true},
 		{"broken CSV", describe, "crossings", broken, "datasets/crossings.csv:2:15", false},
 		{"exhibit of a broken CSV", explain, "fig-a", broken, "datasets/crossings.csv:2:15", false},
