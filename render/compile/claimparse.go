@@ -139,9 +139,6 @@ func (p *claimParser) value() *value {
 	}
 	v, known := p.scope.find(name)
 	if !known {
-		if p.st.Incomplete {
-			panic(mistake{}) // it may stand in the file that cannot be read
-		}
 		p.fail(diag.DidYouMean(name, p.scope.names()), "no value is called %s", p.found())
 	}
 	if v == nil {

@@ -102,8 +102,8 @@ func sentenceOf(t *study.Text, words []string) (string, diag.Pos) {
 		from = to
 	}
 	best = strings.Join(strings.Fields(best), " ")
-	if r := []rune(best); len(r) > 120 {
-		best = strings.TrimRight(string(r[:118]), " ") + "…"
+	if r := []rune(best); len(r) > 160 {
+		best = strings.TrimRight(string(r[:158]), " ") + "…"
 	}
 	return best, t.At(at)
 }

@@ -88,7 +88,7 @@ func TestSentenceOf(t *testing.T) {
 			t.Errorf("%v: %q at %s, want %q at %s", tt.words, got, pos, tt.want, tt.pos)
 		}
 	}
-	if long, _ := sentenceOf(&study.Text{S: strings.Repeat("word ", 60)}, nil); len([]rune(long)) > 120 {
+	if long, _ := sentenceOf(&study.Text{S: strings.Repeat("word ", 60)}, nil); len([]rune(long)) > 160 {
 		t.Errorf("a sentence of %d characters", len([]rune(long)))
 	}
 }

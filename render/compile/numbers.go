@@ -125,13 +125,7 @@ func (c *compiler) expression(v *value) []doc.Inline {
 
 // exhibitEntry adds the entry of an exhibit that has data.
 func (c *compiler) exhibitEntry(b study.Block, group string) {
-	var p *dataset.Pipeline
-	switch b := b.(type) {
-	case *study.Figure:
-		p = b.Data
-	case *study.Table:
-		p = b.Data
-	}
+	p, _ := pipelineOf(b)
 	e, t := c.exhibits[b], c.data[p]
 	if p == nil || e == nil || t == nil {
 		return

@@ -21,6 +21,9 @@ func (c *compiler) cite(key string, pos diag.Pos) *doc.Source {
 		return s
 	}
 	r := c.references[key]
+	if r == nil && c.st.Incomplete && len(c.references) == 0 {
+		return nil // the register cannot be read
+	}
 	if r == nil {
 		c.faults.Add(diag.Fault{Pos: pos, Width: len(key), Message: "source " + key + " is not in references.yaml",
 			Hint: diag.DidYouMean(key, slices.Collect(maps.Keys(c.references)))})

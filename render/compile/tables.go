@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
 	"globalstudy/render/study"
 )
 
@@ -20,7 +21,9 @@ func (c *compiler) readTables() {
 	tables := make([]*dataset.Table, len(c.st.Schemas))
 	parallel(len(tables), func(i int) {
 		if s := c.st.Schemas[i]; s.Derived == nil && s.CSV != nil {
-			tables[i] = dataset.ReadCached(c.tables, s.File, s.CSV, &s.Schema, c.env.Registers, c.faults)
+			c.withChain(s, func(faults *diag.List) {
+				tables[i] = dataset.ReadCached(c.tables, s.File, s.CSV, &s.Schema, c.env.Registers, faults)
+			})
 			if tables[i] == nil {
 				tables[i] = dataset.Hollow(&s.Schema, c.env.Registers)
 			}
@@ -40,7 +43,7 @@ func (c *compiler) readTables() {
 		c.derive(s, nil, done)
 	}
 	for _, s := range c.st.Schemas {
-		s.CheckKeys(&c.env, c.faults)
+		c.withChain(s, func(faults *diag.List) { s.CheckKeys(&c.env, faults) })
 	}
 }
 

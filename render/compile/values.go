@@ -59,11 +59,9 @@ func (s *scope) names() []string {
 	return slices.Compact(out)
 }
 
-// unknownValue is the fault of a name that no value has. It may stand in a file that cannot be read.
+// unknownValue is the fault of a name that no value has.
 func (c *compiler) unknownValue(s *scope, name string, pos diag.Pos, width int) {
-	if !c.st.Incomplete {
-		c.faults.Add(diag.Fault{Pos: pos, Width: width, Hint: diag.DidYouMean(name, s.names()), Message: fmt.Sprintf("value %q is not known", name)})
-	}
+	c.faults.Add(diag.Fault{Pos: pos, Width: width, Hint: diag.DidYouMean(name, s.names()), Message: fmt.Sprintf("value %q is not known", name)})
 }
 
 func (c *compiler) computeValues() {
