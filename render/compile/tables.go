@@ -53,8 +53,14 @@ func (c *compiler) derive(s *study.Schema, way []string, done map[string]bool) {
 		return
 	}
 	if i := slices.Index(way, s.Name); i >= 0 {
-		c.faults.Errorf(s.Derived.From.Pos, "dataset %q is derived from itself: %s", s.Name,
-			strings.Join(append(slices.Clone(way[i:]), s.Name), " → "))
+		round := append(slices.Clone(way[i:]), s.Name)
+		at := s.Derived.From.Pos
+		for _, in := range s.Derived.Inputs() {
+			if in.Name == round[1] {
+				at = in.Pos
+			}
+		}
+		c.faults.Errorf(at, "dataset %q is derived from itself: %s", s.Name, strings.Join(round, " → "))
 		done[s.Name] = true
 		return
 	}

@@ -21,11 +21,15 @@ type ForeignKey struct {
 }
 
 // CheckKeys reports the cells of the dataset that stand in none of the rows its
-// foreign keys refer to. Tables that have faults of their own are passed over.
+// foreign keys refer to, and of a derived dataset whatever else does not fit its
+// schema. Tables that have faults of their own are passed over.
 func (s *Schema) CheckKeys(env *Env, faults *diag.List) {
 	t := env.Tables[s.Name]
 	if t == nil || t.hollow {
 		return
+	}
+	if env.Derived[s.Name] != nil {
+		s.checkMade(t, env.Registers, faults)
 	}
 	for i := range s.ForeignKeys {
 		k := &s.ForeignKeys[i]
