@@ -96,7 +96,7 @@ func (n node) checkKeys(c *Check, seen keys, own string) {
 		"complete": {"by", "of", "from", "to"}, "value": {"equals", "within"},
 	}[c.Kind]
 	for _, p := range n.pairs() {
-		if k := p.key.Value; k != "check" && k != c.Kind && !slices.Contains(takes, k) {
+		if k := p.key.Value; seen[k] && k != "check" && k != c.Kind && !slices.Contains(takes, k) {
 			p.key.fault("it takes "+strings.Join(takes, ", "), "%s: has no place in a check of %s", k, c.Kind)
 		}
 	}
@@ -146,7 +146,9 @@ func (n node) tolerance() Tolerance {
 func (n node) backed(known fields, sentence *Text) fields {
 	add := func(v node) {
 		for _, c := range v.items() {
-			n.file.claims = append(n.file.claims, Claim{c.text(), sentence})
+			if t := c.text(); t.S != "" {
+				n.file.claims = append(n.file.claims, Claim{t, sentence})
+			}
 		}
 	}
 	known["claim"], known["claims"] = add, add

@@ -27,7 +27,7 @@ func TestGuide(t *testing.T) {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{"chapters/images/boat.png": {Data: []byte("\x89PNG\r\n\x1a\n")}}
-	blocks, values := "", ""
+	blocks, values, checks := "", "", ""
 	data := 0
 	for _, m := range example.FindAllStringSubmatch(string(guide), -1) {
 		text := m[1]
@@ -37,6 +37,8 @@ func TestGuide(t *testing.T) {
 			fsys[strings.TrimPrefix(head, "# ")] = &fstest.MapFile{Data: []byte(text)}
 		case head == "values:":
 			values += text
+		case head == "checks:":
+			checks += text
 		case head == "data:":
 			data++
 			blocks += fmt.Sprintf("- table: tab-data-%d\n  title: T\n  alt: A.\n  source: [iom-2025]\n%s", data, indent(text, "  "))
@@ -46,7 +48,7 @@ func TestGuide(t *testing.T) {
 			t.Errorf("what is the example that begins with %q?", head)
 		}
 	}
-	fsys["chapters/human-cost.yaml"] = &fstest.MapFile{Data: []byte("title: The human cost\n" + values +
+	fsys["chapters/human-cost.yaml"] = &fstest.MapFile{Data: []byte("title: The human cost\n" + values + checks +
 		"sections:\n  - heading: Deaths\n    blocks:\n" + indent(blocks, "      "))}
 	var faults diag.List
 	delete(common(fsys), "chapters/one.yaml")
@@ -79,7 +81,7 @@ func TestGuideNamesEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := slices.Concat(theme.Kinds(), theme.Default().HueNames(), chart.Views())
+	words := slices.Concat(checkKinds, theme.Kinds(), theme.Default().HueNames(), chart.Views())
 	for _, c := range chart.Types() {
 		words = append(words, c.Name)
 	}

@@ -91,4 +91,6 @@ var requiredHint = map[string]string{
 	"data":    "data: { from: DATASET, ... }",
 	"from":    "from: the name of a dataset",
 	"date":    "date: of the edition, as 2026-11-22",
+	"check":   "check: what must hold, in words",
+	"equals":  "equals: a number, a value or { from: DATASET }",
 }
