@@ -20,15 +20,13 @@ func (b *binder) annotations() {
 		if at == (diag.Pos{}) {
 			at = b.s.Pos
 		}
-		m := Mark{X: b.place(at, "x", a.X), To: b.place(at, "to", a.To), Y: math.NaN(), Series: -1, Text: a.Text}
-		if a.Y != "" {
-			v, err := strconv.ParseFloat(a.Y, 64)
-			if err != nil {
-				b.fault(at, "", "annotate: y: %q is not a number", a.Y)
-				continue
-			}
-			m.Y = v
+		m := Mark{X: -1, To: -1, XV: math.NaN(), ToV: math.NaN(), Y: math.NaN(), Series: -1, Text: a.Text}
+		if b.typ.Family == Points || b.typ.Family == Histogram {
+			m.XV, m.ToV = b.onAxis(at, "x", a.X), b.onAxis(at, "to", a.To)
+		} else {
+			m.X, m.To = b.place(at, "x", a.X), b.place(at, "to", a.To)
 		}
+		m.Y = b.onAxis(at, "y", a.Y)
 		if a.X == "" && a.Y == "" {
 			b.fault(at, "give it x: or y:", "annotate: a remark needs a place")
 			continue
@@ -39,8 +37,24 @@ func (b *binder) annotations() {
 		if m.To >= 0 && m.To < m.X {
 			m.X, m.To = m.To, m.X
 		}
+		if m.ToV < m.XV {
+			m.XV, m.ToV = m.ToV, m.XV
+		}
 		b.c.Annotations = append(b.c.Annotations, m)
 	}
+}
+
+// onAxis is a place on an axis of values, NaN where none is written.
+func (b *binder) onAxis(at diag.Pos, key, text string) float64 {
+	if text == "" {
+		return math.NaN()
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+		b.fault(at, "", "annotate: %s: %q is not a number", key, text)
+		return math.NaN()
+	}
+	return v
 }
 
 // place is the category named, or -1 where none is.

@@ -112,6 +112,9 @@ func (b *binder) encodings() {
 // numeric reports whether a column may drive a number encoding. A choropleth
 // may also class years and words.
 func (b *binder) numeric(enc string, col int) bool {
+	if enc == "order" && b.typ.Family == Points && b.inTime(col) {
+		return true
+	}
 	return b.t.Fields[col].Type.IsNumber() || (enc == "y" && b.typ.Family == Choropleth)
 }
 

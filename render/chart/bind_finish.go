@@ -122,9 +122,9 @@ func (b *binder) wide() bool {
 	switch {
 	case b.typ.wide || len(c.Facets) > 0:
 		return true
-	case b.typ.Family == Columns:
+	case b.typ.Family == Columns, b.typ.Family == Combined:
 		return len(c.Categories)*max(1, len(c.Series)) > 14
-	case b.typ.Family == Lines:
+	case b.typ.Family == Lines, b.typ.Family == Bands, b.typ.Family == Bumps:
 		return len(c.Series) > 2 || len(c.Categories) > 24
 	}
 	return false
@@ -135,8 +135,14 @@ func (b *binder) labels() bool {
 	c := b.c
 	n := len(c.Categories) * len(c.Series)
 	switch b.typ.Family {
-	case Lines:
+	case Lines, Bands, Combined, Boxes:
 		return false
+	case Histogram:
+		return n <= 12
+	case Dots:
+		return n <= 40 && (b.typ.Stem != NoStem || len(c.Series) == 1)
+	case Diverging:
+		return n <= 80
 	case Columns:
 		return n <= 12 && len(c.Facets) == 0 && len(c.Series) == 1
 	case Bars:
@@ -157,12 +163,24 @@ func (b *binder) known() {
 			}
 		}
 	})
+	for _, p := range b.c.Points {
+		any = any || !math.IsNaN(Plot(p.X)) && !math.IsNaN(Plot(p.Y))
+		low = math.Min(low, finite(orInf(Plot(p.Y)), low))
+	}
 	if !any && b.typ.Family != RouteMap && b.c.Map == nil {
 		b.fault(b.s.Pos, "", "every value of the chart is missing")
 	}
 	if b.s.Log && any && low <= 0 {
 		b.fault(b.s.Pos, "leave log: out, or drop the row", "a log scale cannot show %s", b.th.Number(low, b.c.Format))
 	}
+}
+
+// orInf is +Inf for what is not known.
+func orInf(v float64) float64 {
+	if math.IsNaN(v) {
+		return math.Inf(1)
+	}
+	return v
 }
 
 func finite(v, or float64) float64 {

@@ -89,15 +89,42 @@ func (b *binder) twice(labels ...string) {
 	b.fault(b.at(b.s.Y), "sum them in data: with group: and sum:", "y: more than one row for %s", strings.Join(at, ", "))
 }
 
-// number is the value of a row, with its best estimate from a column of its own where the spec names one.
+// number is the value of a row, with its ends and its best estimate from
+// columns of their own where the spec names them.
 func (b *binder) number(row, col int) dataset.Number {
 	n := b.t.Num(row, col)
+	low, high := b.end(row, "low"), b.end(row, "high")
+	if !math.IsNaN(low) || !math.IsNaN(high) {
+		v := Plot(n)
+		if !n.Known() {
+			n = dataset.Number{Low: v, High: v}
+		}
+		n.Best = v
+		if !math.IsNaN(low) {
+			n.Low = low
+		}
+		if !math.IsNaN(high) {
+			n.High = high
+		}
+		if n.Low > n.High || v < n.Low || v > n.High {
+			b.fault(b.at(b.s.Low), "", "low, high: %s to %s is no range around %s", b.th.Number(n.Low, b.c.Format), b.th.Number(n.High, b.c.Format), NumberText(b.th, b.t.Num(row, col), b.c.Format))
+		}
+	}
 	if i, ok := b.col["best"]; ok && n.Known() {
 		if v := b.t.Num(row, i); v.Known() {
 			n.Best = v.Mid()
 		}
 	}
 	return n
+}
+
+// end is the number in the column of an end of ranges; NaN where there is none.
+func (b *binder) end(row int, enc string) float64 {
+	i, ok := b.col[enc]
+	if !ok {
+		return math.NaN()
+	}
+	return Plot(b.t.Num(row, i))
 }
 
 func (b *binder) seriesColours(cats []Category, grouped bool) []colour {

@@ -21,6 +21,15 @@ type Chart struct {
 	Series     []Series   // in order of drawing and legend
 	Facets     []Facet    // small multiples: each with Series over the same Categories
 
+	Points          []Point // charts on two value axes
+	XFormat         theme.Format
+	XUnit, SizeUnit string
+	SizeTitle       string
+
+	Edges    []float64 // histogram: the ends of the bins, one more than Categories
+	Boxes    []Box     // box plot: one per category
+	Unbinned int       // histogram, box plot: rows without a number
+
 	Nodes      []Node // Sankey
 	Links      []Flow
 	TintOrigin bool // links take the colour of their origin; else of their destination
@@ -61,6 +70,19 @@ type Facet struct {
 	Series     []Series
 }
 
+// Point is a mark on two value axes; Size is unknown where the chart has none.
+type Point struct {
+	X, Y, Size dataset.Number
+	Series     int
+	Label      string
+}
+
+// Box is five numbers of a distribution: both ends, the quartiles and the median.
+type Box struct {
+	Min, Q1, Median, Q3, Max float64
+	N                        int // values it was made of; 0: given as it is
+}
+
 // Node is a Sankey node; Side 0 is origin, 1 destination.
 type Node struct {
 	Key, Label string
@@ -76,10 +98,12 @@ type Flow struct {
 
 // Mark is a bound annotation: category index (or -1) and value (NaN: none).
 type Mark struct {
-	X, To  int // To is the end of a band, -1 for a point
-	Y      float64
-	Series int // -1: none
-	Text   string
+	X, To int // To is the end of a band, -1 for a point
+	Y     float64
+	// Places on an axis of values: of charts on two of them and of histograms; NaN where there is none.
+	XV, ToV float64
+	Series  int // -1: none
+	Text    string
 }
 
 // MapData is what a map shows.

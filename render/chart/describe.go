@@ -38,6 +38,14 @@ func Describe(c *Chart, th *theme.Theme) string {
 		d.axes()
 	case Ranges:
 		d.ranges()
+	case Boxes:
+		d.boxes()
+	case Dots, Diverging, Bands, Combined, Slopes, Histogram:
+		d.axes()
+	case Bumps:
+		d.runs()
+	case Points:
+		d.points()
 	case Doughnut:
 		d.parts()
 	case Heat:
@@ -84,6 +92,10 @@ func (d *describer) kind() {
 		s = fmt.Sprintf(d.p.of, s, value)
 	}
 	switch {
+	case d.typ.Family == Points:
+		s = fmt.Sprintf(d.p.against, upper(d.typ.Words), value, c.XTitle)
+	case d.typ.Family == Histogram:
+		s = fmt.Sprintf(d.p.of, upper(d.typ.Words), c.XTitle)
 	case c.XTitle != "" && c.SeriesTitle != "" && d.typ.Family != Sankey:
 		s += fmt.Sprintf(d.p.and2, c.XTitle, c.SeriesTitle)
 	case d.typ.Family == Sankey:

@@ -43,6 +43,11 @@ type phrases struct {
 	logScale       string
 	countries      string
 	country        string
+	against        string // y, x
+	points         string // number of points
+	pointTop       string // highest y, its place
+	unbinned       string
+	quartiles      string // label, median, quartiles, ends
 	modes          map[string]string
 }
 
@@ -65,7 +70,10 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		estimated: "Estimated: %s.", provisional: "Provisional: %s.", breaks: "Break in series: %s.",
 		missing: "Not available: %s.", missingN: "%s values are not available.",
 		partial: "%s is not a whole period.", partials: "%s are not whole periods.",
-		logScale:  "The scale is logarithmic.",
+		logScale: "The scale is logarithmic.",
+		against:  "%s of %s against %s", points: "%s points.", pointTop: "The highest is %s (%s), the lowest %s (%s).",
+		unbinned:  "%s values are not available.",
+		quartiles: "%s: median %s, half of the values from %s to %s, all from %s to %s",
 		countries: "%s countries or areas", country: "one country or area",
 		modes: map[string]string{"land": "by land", "sea": "by sea", "air": "by air"},
 	}

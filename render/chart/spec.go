@@ -24,6 +24,9 @@ type Spec struct {
 	Width               dataset.Ref // route map: volume
 	Best                dataset.Ref // range bars: column of best estimates where Y is not already a range
 
+	Low, High      dataset.Ref // columns of the ends of a range around Y
+	Q1, Median, Q3 dataset.Ref // box plot of given quartiles, with Low and High
+
 	View      dataset.Ref // map view: world, europe-mediterranean, ...
 	Palette   dataset.Ref
 	Log       bool // log scale on the value axis
@@ -34,6 +37,8 @@ type Spec struct {
 	Annotate  []Annotation
 	Wide      *bool          // full measure; nil: by type
 	Height    float64        // of the drawing in points; 0: by type and data
+	Bins      int            // histogram: how many; 0: by the number of values
+	BinWidth  float64        // histogram: of a bin, in units of X; 0: by Bins
 	Partial   []string       // X values drawn hatched: years that are not whole
 	Option    map[string]any // raw ECharts option laid over the computed one
 	OptionPos diag.Pos

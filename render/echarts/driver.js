@@ -14,6 +14,10 @@
 //              open end is an arrow. encode: {x: [1, 2], y: 0}. Colour: itemStyle of
 //              the item. Style: thickness (of the bar, points; 8), tick (colour; the
 //              ink), arrow (length, points; 14).
+//   whisker    a thin line from low to high with caps, over a bar or through a dot. The
+//              value of an item is [category, low, high, openLow, openHigh]; an open end
+//              has an arrow head instead of a cap. Style: lying (values run to the right),
+//              shift (across, points), cap (length, points; 4), ink and ground (colours).
 //
 // Shapes that stand for data say so in attributes (see scene.Mark): ecmeta_key and,
 // percent-escaped, _group, _name and _value. The points of lines have no shape;
@@ -21,10 +25,6 @@
 //
 // The same text runs in a reader's browser as charts.js of the site, where
 // explore.js gives it goFormat and goMap and uses `draw.wake` alone.
-//   whisker    a thin line from low to high with caps, over a bar or through a dot. The
-//              value of an item is [category, low, high, openLow, openHigh]; an open end
-//              has an arrow head instead of a cap. Style: lying (values run to the right),
-//              shift (across, points), cap (length, points; 4), ink and ground (colours).
 //
 // Base maps are planar: a component with `map: NAME` makes the driver register
 // the map NAME, once per engine, and both its axes get the same scale.
@@ -104,6 +104,30 @@ var draw = (function (G) {
           var x = api.coord([best, cat])[0];
           kids.push({ type: "rect", z2: 2, shape: { x: x - 0.8, y: y - t / 2 - 2, width: 1.6, height: t + 4 }, style: { fill: style.tick || "#1B2733" } });
         }
+        return { type: "group", children: kids };
+      };
+    },
+    "whisker": function (style) {
+      var lying = style.lying ? 1 : 0, shift = style.shift || 0, half = (style.cap || 4) / 2;
+      return function (params, api) {
+        var at = function (v) {
+          var p = api.coord(lying ? [v, api.value(0)] : [api.value(0), v]);
+          p[lying] += shift;
+          return p;
+        };
+        var a = at(api.value(1)), b = at(api.value(2)), kids = [];
+        var line = function (x1, y1, x2, y2) {
+          kids.push({ type: "line", shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ground, lineWidth: 2.3 } });
+          kids.push({ type: "line", z2: 1, shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ink, lineWidth: 0.9 } });
+        };
+        var end = function (p, open, way) { // way: which direction is outwards, along the values
+          var u = lying ? [way, 0] : [0, -way], v = lying ? [0, half] : [half, 0], k = open ? 3 : 0;
+          line(p[0] - v[0] - u[0] * k, p[1] - v[1] - u[1] * k, p[0], p[1]);
+          line(p[0], p[1], p[0] + v[0] - u[0] * k, p[1] + v[1] - u[1] * k);
+        };
+        line(a[0], a[1], b[0], b[1]);
+        end(a, api.value(3) === 1, -1);
+        end(b, api.value(4) === 1, 1);
         return { type: "group", children: kids };
       };
     },

@@ -32,16 +32,19 @@ type tools struct {
 
 // builder makes the option of one chart.
 type builder struct {
-	c      *chart.Chart
-	typ    *chart.Type
-	th     *theme.Theme
-	t      tools
-	w, h   float64
-	narrow bool
-	owner  []int   // of each series drawn as a line, or each bubble: which of those given it belongs to
-	unit   float64 // points per unit of value along bars, where it is linear
-	raw    obj     // laid over go-echarts' JSON
-	marks  []any   // graphic elements, in order of drawing
+	c           *chart.Chart
+	typ         *chart.Type
+	th          *theme.Theme
+	t           tools
+	w, h        float64
+	narrow      bool
+	owner       []int          // of each series drawn as a line, or each bubble: which of those given it belongs to
+	slot        float64        // points from one category to the next
+	unit        float64        // points per unit of value along bars, where it is linear
+	over        []chart.Series // drawn as lines over columns
+	remarkBoxes []box          // room that remarks on two value axes take
+	raw         obj            // laid over go-echarts' JSON
+	marks       []any          // graphic elements, in order of drawing
 }
 
 // option gives the JSON of a chart and the size it is drawn at, in points.
@@ -95,6 +98,24 @@ func (b *builder) build() (any, error) {
 		return b.bars()
 	case chart.Ranges:
 		return b.rangeBars()
+	case chart.Diverging:
+		return b.diverging()
+	case chart.Dots:
+		return b.dots()
+	case chart.Bands:
+		return b.bands()
+	case chart.Combined:
+		return b.combined()
+	case chart.Slopes:
+		return b.slope()
+	case chart.Bumps:
+		return b.bump()
+	case chart.Points:
+		return b.points()
+	case chart.Histogram:
+		return b.histogram()
+	case chart.Boxes:
+		return b.boxes()
 	case chart.Doughnut:
 		return b.doughnut()
 	case chart.Heat:

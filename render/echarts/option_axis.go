@@ -56,7 +56,7 @@ func (b *builder) xLabels(cats []chart.Category, slot float64) ([]string, int) {
 	}
 	lines := 1
 	for i, l := range labels {
-		w := b.wrap(l, math.Max(slot-4, 10), b.fs())
+		w := b.wrapWhole(l, math.Max(slot-4, 10), b.fs())
 		if b.widest(w, b.fs()) > slot-1 { // does not fit even wrapped: thin out
 			return b.thin(labels, slot), 1
 		}

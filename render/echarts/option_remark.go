@@ -13,45 +13,77 @@ const remarkRow = 11.0
 
 // remarkPlaces is where the remarks of a chart stand.
 type remarkPlaces struct {
-	x, row []float64 // middle of the text, and its row from the top, per annotation
-	count  int
+	x, row []float64  // middle of the text, and its first row from the top, per annotation
+	lines  [][]string // the text, wrapped
+	count  int        // of rows
+}
+
+// span gives both ends of a remark along the horizontal axis, in points; NaN
+// where it has none: the second of a point, both of a line across.
+type span func(a chart.Mark) (from, to float64)
+
+// categorySpan is the span of remarks on categories.
+func categorySpan(x func(i int) float64) span {
+	return func(a chart.Mark) (float64, float64) {
+		from, to := math.NaN(), math.NaN()
+		if a.X >= 0 {
+			from = x(a.X)
+		}
+		if a.To >= 0 {
+			half := (x(1) - x(0)) / 2
+			from, to = from-half, x(a.To)+half
+		}
+		return from, to
+	}
 }
 
 // remarkRows places remarks so that no two share room.
 func (b *builder) remarkRows(p plot, x func(i int) float64) remarkPlaces {
-	out := remarkPlaces{x: make([]float64, len(b.c.Annotations)), row: make([]float64, len(b.c.Annotations))}
-	type span struct{ from, to, row float64 }
-	var taken []span
+	return b.remarkRowsAt(p, categorySpan(x))
+}
+
+func (b *builder) remarkRowsAt(p plot, at span) remarkPlaces {
+	out := remarkPlaces{x: make([]float64, len(b.c.Annotations)), row: make([]float64, len(b.c.Annotations)), lines: make([][]string, len(b.c.Annotations))}
+	type room struct{ from, to, row float64 }
+	var taken []room
 	for i, a := range b.c.Annotations {
-		if a.X < 0 {
+		mid, to := at(a)
+		if math.IsNaN(mid) {
 			continue // a line across writes at its own height
 		}
-		mid := x(a.X)
-		if a.To >= 0 {
-			mid = (mid + x(a.To)) / 2
+		if !math.IsNaN(to) {
+			mid = (mid + to) / 2
 		}
-		w := b.t.width(a.Text, b.vs(), false)
-		mid = math.Min(math.Max(mid, p.l+w/2), b.w-w/2)
+		lines := b.wrap(a.Text, math.Max(0.42*b.w, 90), b.vs())
+		w := b.widest(lines, b.vs())
+		mid = math.Min(math.Max(mid, math.Min(p.l, b.w-w)+w/2), b.w-w/2)
 		row := 0.0
 		for moved := true; moved; {
 			moved = false
 			for _, s := range taken {
-				if s.row == row && mid-w/2-6 < s.to && mid+w/2+6 > s.from {
-					row, moved = row+1, true
+				if s.row >= row && s.row < row+float64(len(lines)) && mid-w/2-6 < s.to && mid+w/2+6 > s.from {
+					row, moved = s.row+1, true
 				}
 			}
 		}
-		taken = append(taken, span{mid - w/2, mid + w/2, row})
-		out.x[i], out.row[i] = mid, row
-		out.count = max(out.count, int(row)+1)
+		for l := range lines {
+			taken = append(taken, room{mid - w/2, mid + w/2, row + float64(l)})
+		}
+		out.x[i], out.row[i], out.lines[i] = mid, row, lines
+		out.count = max(out.count, int(row)+len(lines))
 	}
 	return out
 }
 
 // remarks draws them. top gives the height at which the leader of a category ends.
 func (b *builder) remarks(p plot, places remarkPlaces, x func(i int) float64, y func(v float64) float64, top func(i int) float64) {
+	b.drawRemarks(p, places, categorySpan(x), y, func(a chart.Mark) float64 { return top(a.X) })
+}
+
+func (b *builder) drawRemarks(p plot, places remarkPlaces, at span, y func(v float64) float64, top func(a chart.Mark) float64) {
 	for i, a := range b.c.Annotations {
-		if a.X < 0 {
+		from, to := at(a)
+		if math.IsNaN(from) {
 			b.lineAcross(p, y(a.Y), a.Text)
 			continue
 		}
@@ -59,13 +91,15 @@ func (b *builder) remarks(p plot, places remarkPlaces, x func(i int) float64, y 
 		if b.c.Labels {
 			mid -= 9
 		}
-		b.text(places.x[i], mid, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft})
-		if a.To >= 0 {
-			half := (x(1) - x(0)) / 2
-			b.rect(x(a.X)-half, p.t, x(a.To)-x(a.X)+2*half, p.b-p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
+		for j, l := range places.lines[i] {
+			b.text(places.x[i], mid+float64(j)*remarkRow, l, label{align: "center", size: b.vs(), colour: b.th.Soft})
+		}
+		mid += float64(len(places.lines[i])-1) * remarkRow
+		if !math.IsNaN(to) {
+			b.rect(from, p.t, to-from, p.b-p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
 			continue
 		}
-		end := top(a.X)
+		end := top(a)
 		if !math.IsNaN(a.Y) {
 			end = y(a.Y)
 		}
@@ -73,7 +107,7 @@ func (b *builder) remarks(p plot, places remarkPlaces, x func(i int) float64, y 
 			end -= 10
 		}
 		if end-mid > 10 {
-			b.line(x(a.X), mid+5, x(a.X), end, b.th.Soft, 0.5, nil, 20)
+			b.line(from, mid+5, from, end, b.th.Soft, 0.5, nil, 20)
 		}
 	}
 }

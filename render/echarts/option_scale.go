@@ -28,9 +28,22 @@ func (b *builder) newScale(lo, hi float64, n int) scale {
 		s.args = axisArgs(b.th, b.c.Format, s)
 		return s
 	}
-	lo, hi = math.Min(lo, 0), math.Max(hi, 0)
+	return b.linear(math.Min(lo, 0), math.Max(hi, 0), n)
+}
+
+// freeScale is a scale that may leave 0 out, where the values lie far from it:
+// for marks that are compared by place, not by length.
+func (b *builder) freeScale(lo, hi float64, n int) scale {
+	if b.c.Log || (lo <= 0 && hi >= 0) || math.Abs(hi-lo) > 0.5*math.Max(math.Abs(lo), math.Abs(hi)) {
+		return b.newScale(lo, hi, n)
+	}
+	return b.linear(lo, hi, n)
+}
+
+// linear fits round ticks around lo and hi.
+func (b *builder) linear(lo, hi float64, n int) scale {
 	if hi == lo {
-		hi = 1
+		hi = lo + math.Max(1, math.Abs(lo)*0.01)
 	}
 	s := scale{step: roundStep((hi - lo) / float64(n))}
 	s.min, s.max = math.Floor(lo/s.step+1e-9)*s.step, math.Ceil(hi/s.step-1e-9)*s.step
@@ -171,8 +184,11 @@ func formatAxis(args string, v float64) string {
 
 // Formats names the number formatters that options may call by "@fmt:NAME:ARGS".
 func Formats(name, args string, v float64) string {
-	if name == "axis" {
+	switch name {
+	case "axis":
 		return formatAxis(args, v)
+	case "distance": // from zero, to either side
+		return formatAxis(args, math.Abs(v))
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -5,6 +5,7 @@ package echarts
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"globalstudy/render/theme"
 )
@@ -86,6 +87,11 @@ const (
 	hatched
 	outlined
 	noData
+	dot
+	tinted // a light dot with an outline
+	ring   // a dot without filling
+	band
+	whisker
 )
 
 const (
@@ -137,6 +143,21 @@ func (b *builder) key(x, mid float64, k key) {
 		}
 	case outlined:
 		b.rect(x+0.4, mid-keySize/2+0.4, keySize-0.8, keySize-0.8, obj{"fill": b.lighter(k.colour).String(), "stroke": k.colour.String(), "lineWidth": 0.8}, 10)
+	case dot, ring, tinted:
+		style := obj{"fill": k.colour.String()}
+		switch k.kind {
+		case tinted:
+			style = obj{"fill": b.lighter(k.colour).String(), "stroke": k.colour.String(), "lineWidth": 0.8}
+		case ring:
+			style = obj{"fill": b.th.White.String(), "stroke": k.colour.String(), "lineWidth": 1.1}
+		}
+		b.shape("circle", obj{"cx": r2(x + keySize/2), "cy": r2(mid), "r": 3.2}, style, 10)
+	case band:
+		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.Mix(b.th.White, 1-bandOpacity).String()}, 10)
+	case whisker:
+		b.line(x, mid, x+keySize, mid, b.th.Ink, 0.9, nil, 10)
+		b.line(x+0.5, mid-2.5, x+0.5, mid+2.5, b.th.Ink, 0.9, nil, 10)
+		b.line(x+keySize-0.5, mid-2.5, x+keySize-0.5, mid+2.5, b.th.Ink, 0.9, nil, 10)
 	case square:
 		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.String()}, 10)
 	}
@@ -150,19 +171,71 @@ func (b *builder) hatch() obj {
 	return obj{"symbol": "rect", "color": b.th.White.String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{1, 2.6}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
 }
 
-// wrap breaks text into lines no wider than width, at spaces; a word that is wider stays whole.
+// wrap breaks text into lines no wider than width, at spaces; a word that is wider is broken.
 func (b *builder) wrap(s string, width, size float64) []string {
-	words := strings.Split(s, " ")
+	return b.fold(s, width, size, false, true)
+}
+
+// wrapBold is wrap for bold labels.
+func (b *builder) wrapBold(s string, width float64) []string {
+	return b.fold(s, width, b.fs(), true, true)
+}
+
+// wrapWhole is wrap that leaves words whole, and so may stay too wide.
+func (b *builder) wrapWhole(s string, width, size float64) []string {
+	return b.fold(s, width, size, false, false)
+}
+
+func (b *builder) fold(s string, width, size float64, bold, cut bool) []string {
+	var words []string
+	for _, w := range strings.Split(s, " ") {
+		if cut && b.t.width(w, size, bold) > width {
+			words = append(words, b.pieces(w, width, size, bold)...)
+			continue
+		}
+		words = append(words, w)
+	}
 	lines := []string{words[0]}
 	for _, w := range words[1:] {
 		last := &lines[len(lines)-1]
-		if b.t.width(*last+" "+w, size, false) <= width {
+		if b.t.width(*last+" "+w, size, bold) <= width {
 			*last += " " + w
 		} else {
 			lines = append(lines, w)
 		}
 	}
 	return lines
+}
+
+// pieces breaks a word into parts that fit, each but the last with a hyphen.
+func (b *builder) pieces(w string, width, size float64, bold bool) []string {
+	var out []string
+	rest := []rune(w)
+	for len(rest) > 0 {
+		n := len(rest)
+		for n > 1 && b.t.width(string(rest[:n])+hyphen(rest, n), size, bold) > width {
+			n--
+		}
+		out = append(out, string(rest[:n])+hyphen(rest, n))
+		rest = rest[n:]
+	}
+	return out
+}
+
+// hyphen is what stands where a word is broken after n letters.
+func hyphen(word []rune, n int) string {
+	if n >= len(word) || !unicode.IsLetter(word[n-1]) || !unicode.IsLetter(word[n]) {
+		return ""
+	}
+	return "-"
+}
+
+func (b *builder) widestBold(lines []string) float64 {
+	w := 0.0
+	for _, l := range lines {
+		w = math.Max(w, b.t.width(l, b.fs(), true))
+	}
+	return w
 }
 
 func (b *builder) widest(lines []string, size float64) float64 {

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,6 +31,7 @@ func ref(name string) dataset.Ref { return dataset.Ref{Name: name} }
 var (
 	routesOnly = ref("routes")
 	full       = []float64{482, 231}
+	three      = []float64{482, 231, 250} // full, a column, a phone
 	narrowOnly = []float64{231}
 	fullOnly   = []float64{482}
 )
@@ -42,7 +44,7 @@ func samples() []sample {
 		return chart.Spec{Type: ref(typ), X: ref(x), Y: ref(y), Series: ref(s), Palette: ref(palette)}
 	}
 	since := func(year string) func([]string) bool { return func(r []string) bool { return r[0] >= year } }
-	return []sample{
+	all := []sample{
 		{name: "stacked-column", data: "crossings", hue: "sea", widths: full, spec: with(series("stacked-column", "year", "detections", "route", "routes"), func(s *chart.Spec) {
 			s.Partial = []string{"2025"}
 			s.Annotate = []chart.Annotation{{X: "2015", Text: "Peak"}, {X: "2020", Text: "Pandemic"}}
@@ -77,6 +79,7 @@ func samples() []sample {
 		{name: "route-map", data: "waypoints", hue: "sea", widths: full, spec: chart.Spec{Type: ref("route-map"), Line: ref("line"), Order: ref("stop"), Lon: ref("lon"), Lat: ref("lat"),
 			Place: ref("place"), Mode: ref("mode"), Label: ref("fee"), View: ref("europe-mediterranean")}},
 	}
+	return slices.Concat(all[:2], xySamples(), all[2:]) // tests take the first and the last by place
 }
 
 // words are the labels that a schema would give the codes.
@@ -102,7 +105,8 @@ func readSample(t testing.TB, name string) [][]string {
 	return rows
 }
 
-// sampleTable reads a CSV whose header gives names and types; numbers may be ranges "low..high" with an open end.
+// sampleTable reads a CSV whose header gives names and types; numbers may be ranges "low..high" with an
+// open end or "low|best|high", estimates "~1" and provisional "*1".
 func sampleTable(t testing.TB, s sample) *dataset.Table {
 	t.Helper()
 	rows := readSample(t, s.data)
@@ -148,7 +152,13 @@ func parseNumber(t testing.TB, c string) dataset.Number {
 		return v
 	}
 	lo, hi, isRange := strings.Cut(c, "..")
-	switch {
+	switch parts := strings.Split(c, "|"); {
+	case len(parts) == 3:
+		return dataset.Number{Low: num(parts[0], 0), Best: num(parts[1], 0), High: num(parts[2], 0)}
+	case strings.HasPrefix(c, "~"), strings.HasPrefix(c, "*"):
+		n := dataset.Exact(num(c[1:], 0))
+		n.Status = map[byte]dataset.Status{'~': dataset.Estimated, '*': dataset.Provisional}[c[0]]
+		return n
 	case c == "":
 		return dataset.Unknown(dataset.Missing)
 	case isRange:

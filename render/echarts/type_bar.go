@@ -41,6 +41,9 @@ func (b *builder) bars() (any, error) {
 	c := b.c
 	stacked := b.typ.Stack != chart.Grouped && len(c.Series) > 1
 	lo, hi := bounds(c.Series, stacked)
+	if !stacked {
+		lo, hi = reach(c.Series)
+	}
 	s := b.columnScale(lo, hi)
 	inside := b.typ.Stack == chart.Percent || (stacked && !b.typ.Ranked)
 	quiet := c.Labels
@@ -79,7 +82,7 @@ func (b *builder) bars() (any, error) {
 	b.raw["xAxis"] = b.valueAxis(s, quiet)
 	b.raw["yAxis"] = b.categoryAxis(n.labels, obj{"inverse": true})
 	x := func(v float64) float64 { return p.l + s.at(v)*(p.r-p.l) }
-	b.unit = (p.r - p.l) / (s.max - s.min)
+	b.unit, b.slot = (p.r-p.l)/(s.max-s.min), pitch
 	if quiet {
 		b.barLabels(p, pitch, x, stacked, inside)
 	}
@@ -149,7 +152,7 @@ func (b *builder) groupLabels(i int, mid, pitch float64, x func(v float64) float
 			l.align = "right"
 			b.text(x(v)-4, y, text, l)
 		default:
-			b.text(x(v)+4, y, text, l)
+			b.text(x(furthest(n))+4, y, text, l)
 		}
 	}
 }

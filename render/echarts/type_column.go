@@ -29,9 +29,12 @@ func (b *builder) columns() (any, error) {
 	c := b.c
 	stacked := b.typ.Stack != chart.Grouped && len(c.Series) > 1
 	lo, hi := bounds(c.Series, stacked)
+	if !stacked {
+		lo, hi = reach(append(c.Series[:len(c.Series):len(c.Series)], b.over...))
+	}
 	s := b.columnScale(lo, hi)
 	n := float64(len(c.Categories))
-	quiet := c.Labels && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent && b.endLabelWidth(stacked) < b.w/n-1
+	quiet := c.Labels && len(b.over) == 0 && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent && b.endLabelWidth(stacked) < b.w/n-1
 	p := plot{l: 0, r: b.w}
 	if !quiet {
 		p.l = b.labelWidth(s) + 6
@@ -66,6 +69,7 @@ func (b *builder) columns() (any, error) {
 	if quiet {
 		b.columnLabels(x, y, stacked)
 	}
+	b.slot = slot
 	return b.barSeries(labels, stacked, false)
 }
 
@@ -94,16 +98,26 @@ func (b *builder) plotHeight() float64 {
 // topOf is the highest value drawn at a category.
 func (b *builder) topOf(i int, stacked bool) float64 {
 	top := 0.0
+	for _, s := range b.over {
+		top = math.Max(top, orZero(chart.Plot(s.Values[i])))
+	}
 	for _, s := range b.c.Series {
 		switch v := chart.Plot(s.Values[i]); {
 		case math.IsNaN(v):
 		case stacked:
 			top += math.Max(v, 0)
 		default:
-			top = math.Max(top, v)
+			top = math.Max(top, furthest(s.Values[i]))
 		}
 	}
 	return top
+}
+
+func orZero(v float64) float64 {
+	if math.IsNaN(v) {
+		return 0
+	}
+	return v
 }
 
 // columnLabels writes the value, or the total of a stack, over each column.
@@ -113,11 +127,8 @@ func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64,
 		if stacked {
 			n = dataset.Exact(b.topOf(i, true))
 		}
-		v := chart.Plot(n)
+		v := orZero(furthest(n))
 		text := chart.NumberText(b.th, n, b.c.Format)
-		if math.IsNaN(v) {
-			v = 0
-		}
 		b.text(x(i), y(math.Max(v, 0))-6, text, label{align: "center", size: b.vs()})
 	}
 }
@@ -143,12 +154,25 @@ func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
 		bar.AddSeries(s.Label, items,
 			charts.WithBarChartOpts(opts.BarChart{Stack: stack, BarGap: "6%", BarCategoryGap: gap}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: s.Colour.String()}))
-		over = append(over, obj{"data": raw, "silent": true, "barMaxWidth": 46, "barMinHeight": 0, "z": 5})
+		over = append(over, obj{"data": raw, "silent": true, "barMaxWidth": widestBar, "barMinHeight": 0, "z": 5})
 	}
 	bar.Validate()
+	if !stacked && len(b.c.Facets) == 0 {
+		over = append(over, b.whiskers(b.c.Series, lying, b.barShift)...)
+	}
 	b.raw["series"] = over
 	return jsonOf(bar.JSON())
 }
+
+// barShift is how far the bars of a series stand from the middle of their category, as ECharts divides it.
+func (b *builder) barShift(k int) float64 {
+	n := float64(len(b.c.Series))
+	bar := math.Min(b.slot*0.7/(n+0.06*(n-1)), widestBar)
+	return (float64(k) - (n-1)/2) * bar * 1.06
+}
+
+// widestBar is the width at which bars stop to grow, in points.
+const widestBar = 46.0
 
 // separable is the size in points from which a segment is parted from the next by a white line.
 const separable = 2.2
@@ -205,29 +229,53 @@ func (b *builder) keys() []key {
 		}
 	}
 	grey := b.th.Soft
-	if len(run) == 1 {
+	if len(run) == 1 && len(b.over) == 0 {
 		grey = run[0].Colour
 	}
+	kinds := b.statusKinds()
 	if partial {
-		kind := hatched
-		if b.typ.Family == chart.Lines {
-			kind = dashed
-		}
-		out = append(out, key{sentence(b.th.Words.LegendProvisional), grey, kind})
+		out = append(out, key{sentence(b.th.Words.LegendProvisional), grey, kinds[0]})
 	}
 	if estimated {
-		out = append(out, key{sentence(b.th.Words.LegendEstimated), grey, outlined})
+		out = append(out, key{sentence(b.th.Words.LegendEstimated), grey, kinds[1]})
+	}
+	if ranged(run) && kinds[2] != square && (b.typ.Stack == chart.Grouped || len(run) == 1) {
+		out = append(out, key{sentence(b.th.Words.LegendRange), grey, kinds[2]})
 	}
 	return out
 }
 
+// statusKinds is how the legend shows what is provisional, an estimate, and a range; square: not at all.
+func (b *builder) statusKinds() [3]keyKind {
+	switch b.typ.Family {
+	case chart.Lines:
+		return [3]keyKind{dashed, tinted, square}
+	case chart.Bands:
+		return [3]keyKind{dashed, tinted, band}
+	case chart.Dots, chart.Points:
+		return [3]keyKind{ring, tinted, whisker}
+	case chart.Slopes, chart.Bumps:
+		return [3]keyKind{ring, tinted, square}
+	case chart.Diverging, chart.Ranges:
+		return [3]keyKind{hatched, outlined, square}
+	}
+	return [3]keyKind{hatched, outlined, whisker}
+}
+
 func (b *builder) seriesKeys(run []chart.Series) []key {
-	if len(run) < 2 {
+	if len(run)+len(b.over) < 2 {
 		return nil
+	}
+	kind := square
+	if b.typ.Family == chart.Dots {
+		kind = dot
 	}
 	var out []key
 	for _, s := range run {
-		out = append(out, key{s.Label, s.Colour, square})
+		out = append(out, key{s.Label, s.Colour, kind})
+	}
+	for _, s := range b.over {
+		out = append(out, key{s.Label, s.Colour, stroke})
 	}
 	return out
 }

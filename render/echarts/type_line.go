@@ -5,6 +5,7 @@ package echarts
 // is a gap.
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
 )
 
 // lineEnd is the name of a series at the end of its line.
@@ -25,6 +27,9 @@ func (b *builder) lines() (any, error) {
 	c := b.c
 	stacked := b.typ.Stack == chart.Stacked && len(c.Series) > 1
 	lo, hi := bounds(c.Series, stacked)
+	if !stacked {
+		lo, hi = reach(c.Series)
+	}
 	s := b.columnScale(lo, hi)
 	p := plot{l: b.labelWidth(s) + 6, r: b.w - 4}
 	end, direct := b.endRoom()
@@ -93,6 +98,18 @@ func (b *builder) lineKeys() []key {
 	}
 	if last := len(b.c.Categories) - 1; b.c.Categories[last].Partial && !b.typ.Filled {
 		keys = append(keys, key{sentence(b.th.Words.LegendProvisional), b.th.Soft, dashed})
+	} else if b.anyStatus(dataset.Provisional) {
+		keys = append(keys, key{sentence(b.th.Words.LegendProvisional), b.th.Soft, ring})
+	}
+	if b.anyStatus(dataset.Estimated) {
+		keys = append(keys, key{sentence(b.th.Words.LegendEstimated), b.th.Soft, tinted})
+	}
+	if ranged(b.c.Series) && b.typ.Stack == chart.Grouped {
+		kind := whisker
+		if b.typ.Family == chart.Bands {
+			kind = band
+		}
+		keys = append(keys, key{sentence(b.th.Words.LegendRange), b.c.Series[0].Colour, kind})
 	}
 	return keys
 }
@@ -119,15 +136,7 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 		}
 		all = append(all, lineEnd{series: i, lines: b.wrap(s.Label, math.Min(0.3*b.w, 110)-8, b.fs()), y: at, at: at})
 	}
-	slices.SortStableFunc(all, func(a, c lineEnd) int {
-		switch {
-		case a.y < c.y:
-			return -1
-		case a.y > c.y:
-			return 1
-		}
-		return 0
-	})
+	sortEnds(all)
 	spread(all, b.fs()/2, p.b)
 	for _, e := range all {
 		colour := b.c.Series[e.series].Colour
@@ -135,6 +144,10 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 			b.text(p.r+6, e.at+(float64(j)-float64(len(e.lines)-1)/2)*lineHeight, l, label{colour: b.readable(colour), bold: true})
 		}
 	}
+}
+
+func sortEnds(all []lineEnd) {
+	slices.SortStableFunc(all, func(a, c lineEnd) int { return cmp.Compare(a.y, c.y) })
 }
 
 // spread moves sorted ends apart so that none touch and all lie between top and bottom.
@@ -177,6 +190,12 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 		line.AddSeries(s.Label, data, set...)
 		more := obj{"showSymbol": lone, "showAllSymbol": lone, "symbol": "circle", "symbolSize": 3, "silent": true, "z": 5, "connectNulls": false, "clip": false,
 			"lineStyle": obj{"cap": "round", "join": "round"}}
+		if b.typ.Step {
+			more["step"] = "middle"
+		}
+		if marked(s) && !stacked {
+			more["data"], more["showSymbol"], more["showAllSymbol"], more["symbolSize"] = b.linePoints(s, lone), true, true, 4.5
+		}
 		if b.typ.Filled {
 			more["areaStyle"] = obj{"color": b.areaFill(s, stacked), "opacity": 1, "origin": "start"}
 			more["z"] = 3
@@ -192,6 +211,9 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 		}
 	}
 	line.Validate()
+	if !stacked && b.typ.Family == chart.Lines && len(b.c.Facets) == 0 {
+		over = append(over, b.whiskers(run, false, nil)...)
+	}
 	b.raw["series"] = over
 	return jsonOf(line.JSON())
 }
@@ -210,6 +232,32 @@ func (b *builder) partialTail(s chart.Series, data []opts.LineData, stacked bool
 	rest[n-1], rest[n] = data[n-1], data[n]
 	data[n].Value = "-"
 	return rest
+}
+
+// marked reports whether a series has figures whose status shows.
+func marked(s chart.Series) bool {
+	return slices.ContainsFunc(s.Values, func(n dataset.Number) bool {
+		return n.Known() && (n.Status == dataset.Estimated || n.Status == dataset.Provisional)
+	})
+}
+
+func (b *builder) anyStatus(st dataset.Status) bool {
+	return slices.ContainsFunc(b.allSeries(), func(s chart.Series) bool {
+		return slices.ContainsFunc(s.Values, func(n dataset.Number) bool { return n.Known() && n.Status == st })
+	})
+}
+
+// linePoints styles the points of a line: those with a status, and with all the others too, have a dot.
+func (b *builder) linePoints(s chart.Series, all bool) []any {
+	out := make([]any, len(s.Values))
+	for i, n := range s.Values {
+		item := obj{"itemStyle": b.dotStyle(s.Colour, false, n.Status)}
+		if !all && n.Status != dataset.Estimated && n.Status != dataset.Provisional {
+			item["symbol"] = "none"
+		}
+		out[i] = item
+	}
+	return out
 }
 
 // areaFill is solid in a stack, and a tint under a single line.

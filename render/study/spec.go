@@ -20,6 +20,8 @@ func specFields(s *chart.Spec) fields {
 		"country": toRef(&s.Country), "lon": toRef(&s.Lon), "lat": toRef(&s.Lat),
 		"line": toRef(&s.Line), "order": toRef(&s.Order), "place": toRef(&s.Place),
 		"mode": toRef(&s.Mode), "label": toRef(&s.Label), "width": toRef(&s.Width), "best": toRef(&s.Best),
+		"low": toRef(&s.Low), "high": toRef(&s.High), "q1": toRef(&s.Q1), "median": toRef(&s.Median), "q3": toRef(&s.Q3),
+		"bins":    func(n node) { n.bins(s) },
 		"view": toRef(&s.View), "palette": toRef(&s.Palette),
 		"log":      func(n node) { s.Log = n.bool() },
 		"format":   func(n node) { s.Format = n.chartFormat() },
@@ -48,6 +50,20 @@ func (n node) classes() []float64 {
 		out = append(out, f)
 	}
 	return out
+}
+
+// bins is a number of bins, or { width: 5 }.
+func (n node) bins(s *chart.Spec) {
+	if n.Kind != yaml.MappingNode {
+		s.Bins = n.int(1, 60)
+		return
+	}
+	seen := n.fields("bins", fields{"width": func(w node) {
+		if s.BinWidth = w.float(); s.BinWidth <= 0 {
+			w.fault("", "bins: a width is more than 0, found %s", w.Value)
+		}
+	}})
+	n.require(seen, "bins", "width")
 }
 
 // height is of the drawing in points.

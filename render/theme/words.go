@@ -33,6 +33,7 @@ type Words struct {
 	SymbolNotApplicable                    string
 	LegendMissing, LegendNil, LegendSmall  string
 	LegendProvisional, LegendEstimated     string
+	LegendRange                            string
 	LegendConfidential, LegendBreak        string
 	LegendNotApplicable                    string
 	Next, Previous, Home, Skip, DarkToggle string
@@ -78,7 +79,7 @@ func English() *Words {
 		SymbolMissing: "..", SymbolNil: "-", SymbolSmall: "0", SymbolProvisional: "*", SymbolEstimated: "e",
 		SymbolConfidential: "c", SymbolBreak: "b", SymbolNotApplicable: ".",
 		LegendMissing: "not available", LegendNil: "nil", LegendSmall: "less than half the unit",
-		LegendProvisional: "provisional or partial", LegendEstimated: "estimated",
+		LegendProvisional: "provisional or partial", LegendEstimated: "estimated", LegendRange: "range, low to high",
 		LegendConfidential: "confidential", LegendBreak: "break in series", LegendNotApplicable: "not applicable",
 		Next: "Next", Previous: "Previous", Home: "Home", Skip: "Skip to the text", DarkToggle: "Dark",
 		Footnotes: "Notes", Boundaries: "Boundaries", Imprint: "Imprint",

@@ -1,0 +1,79 @@
+package echarts
+
+// Mirrored bars: the first series to the left of zero, the second to the right,
+// both on one scale and both labelled as positive numbers; their names stand
+// over their halves.
+
+import (
+	"math"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+)
+
+func (b *builder) diverging() (any, error) {
+	c := b.c
+	_, hi := bounds(c.Series, false)
+	s := b.newScale(0, hi, 3)
+	s.min = -s.max
+	if c.Labels {
+		s = tight(s, -hi, hi)
+	}
+	half := (b.w - b.barNames().width - 8) / 2
+	var heads [2][]string
+	top := 0.0
+	for i := range 2 {
+		heads[i] = b.wrap(c.Series[i].Label, half-8, b.fs())
+		top = math.Max(top, float64(len(heads[i]))*lineHeight)
+	}
+	keys := b.keys()
+	top += b.topRoom(keys[len(c.Series):]) + 4
+	left, right := 0.0, 0.0
+	if c.Labels {
+		left, right = b.textWidth(c.Series[:1])+5, b.textWidth(c.Series[1:])+5
+	}
+	f := b.rowFrame(s, c.Labels, top, left, right, 13)
+	b.raw["xAxis"].(obj)["axisLabel"].(obj)["formatter"] = "@fmt:distance:" + s.args
+	b.line(f.x(0), f.p.t, f.x(0), f.p.b, b.th.Soft, 0.6, nil, 20)
+	b.head(f.x(0)-5, f.p.t-8, heads[0], label{align: "right", bold: true, colour: b.readable(c.Series[0].Colour)})
+	b.head(f.x(0)+5, f.p.t-8, heads[1], label{bold: true, colour: b.readable(c.Series[1].Colour)})
+	if c.Labels {
+		b.mirrorLabels(f)
+	}
+	b.c = copyWith(c, []chart.Series{mirrored(c.Series[0]), c.Series[1]})
+	defer func() { b.c = c }()
+	base, err := b.barSeries(f.names.labels, true, true)
+	for _, o := range b.raw["series"].([]any) {
+		o.(obj)["barCategoryGap"] = "18%"
+	}
+	return base, err
+}
+
+// mirrored is a series on the other side of zero.
+func mirrored(s chart.Series) chart.Series {
+	vals := make([]dataset.Number, len(s.Values))
+	for i, n := range s.Values {
+		vals[i] = dataset.Number{Low: -n.High, Best: -n.Best, High: -n.Low, Status: n.Status}
+	}
+	s.Values = vals
+	return s
+}
+
+// mirrorLabels writes the values at the outer ends of both bars.
+func (b *builder) mirrorLabels(f rows) {
+	for i := range b.c.Categories {
+		for k, s := range b.c.Series {
+			n := s.Values[i]
+			v, l := chart.Plot(n), label{size: b.vs()}
+			if math.IsNaN(v) {
+				v, l.colour = 0, b.th.Soft
+			}
+			if k == 0 {
+				l.align = "right"
+				b.text(f.x(-v)-4, f.y(i), b.numberText(n), l)
+				continue
+			}
+			b.text(f.x(v)+4, f.y(i), b.numberText(n), l)
+		}
+	}
+}
