@@ -176,8 +176,11 @@ func (d *draft) figureType(name string, values []string) dataset.Type {
 	return dataset.String
 }
 
-// fits reports whether a column of the type takes all of the values.
+// fits reports whether a column of the type takes all of the values; of many, a few are tried first.
 func fits(t dataset.Type, values []string, regs *dataset.Registers) bool {
+	if few := 50; len(values) > 2*few && !fits(t, values[:few], regs) {
+		return false
+	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	if w.Write([]string{"v"}) != nil {

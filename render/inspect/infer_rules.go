@@ -88,12 +88,14 @@ func (d *draft) ranges() {
 // longText is the mean length from which a text column is no key.
 const longText = 40
 
+var remarkName = regexp.MustCompile(`^(note|remark|comment)s?$`)
+
 // key finds the fewest columns that tell all rows apart: one, two or three, the
-// first in the order of the file. Long texts are no keys, and of numbers only coordinates.
+// first in the order of the file. Long texts and remarks are no keys, and of numbers only coordinates.
 func (d *draft) key() {
 	var cols []int
 	for i, f := range d.schema.Fields {
-		if f.Type.IsNumber() && f.Unit != "degrees" || !f.Constraints.Required {
+		if f.Type.IsNumber() && f.Unit != "degrees" || !f.Constraints.Required || remarkName.MatchString(f.Name) {
 			continue
 		}
 		length := 0
