@@ -63,8 +63,8 @@ export const views = [
     name: "world",
     projection: { name: "equal-earth", lon: 11, lat: 0, radius }, // cut at 169° W, in the Bering Strait
     without: ["ATA"],
-    simplest: 450, // km²: corners smaller than this go
-    smallest: 600, // km²: islands smaller than this go, but for a state's largest
+    simplest: 1000, // km²: corners smaller than this go; a square point is 4,800
+    smallest: 1500, // km²: islands smaller than this go, but for a state's largest
     keep: 1000, // km²: states smaller than this keep every corner of their largest island
   },
   regional("africa", 17, 2, [-5250, -4350, 5250, 4050]),
@@ -83,7 +83,7 @@ function regional(name, lon, lat, box) {
   return {
     name, box, without: ["ATA"],
     projection: { name: "azimuthal-equal-area", lon, lat, radius },
-    simplest: Math.round(0.14 * point), smallest: Math.round(0.07 * point), keep: Math.round(1.5 * point),
+    simplest: Math.round(0.25 * point), smallest: Math.round(0.15 * point), keep: Math.round(1.5 * point),
   };
 }
 
@@ -201,8 +201,8 @@ function speck(shape, projection, box) {
   return [[[[x, y], [x, y + 1], [x + 1, y + 1], [x + 1, y], [x, y]]]];
 }
 
-// simplified drops corners whose triangle is smaller than the view shows, except
-// in small states; small islands keep a finer outline.
+// simplified drops corners whose triangle is smaller than the view shows, fewer in
+// small states and none in the smallest; small islands keep a finer outline.
 function simplified(view, topology, geometries, states) {
   const area = Object.fromEntries(states.map((s) => [s, 0]));
   for (const g of geometries) {
@@ -215,7 +215,8 @@ function simplified(view, topology, geometries, states) {
       const size = ring.length > 1 ? Infinity : radius * radius * geoArea(feature(topology, { type: "Polygon", arcs: [ring] }));
       if (size > view.smallest && size < view.simplest * 6) finer.set(ring[0] < 0 ? ~ring[0] : ring[0], size < view.simplest ? 30 : 6);
     }
-    if (area[g.code] < view.keep) for (const a of g.arcs.flat(2)) finer.set(a < 0 ? ~a : a, Infinity);
+    const more = area[g.code] < view.keep ? Infinity : area[g.code] < 15 * view.keep ? 8 : 0;
+    if (more) for (const a of g.arcs.flat(2)) finer.set(a < 0 ? ~a : a, more);
   }
   const arcs = topology.arcs.map((arc, i) => (finer.has(i) ? arc.map(([x, y, z]) => [x, y, z > 0 ? z * finer.get(i) : z]) : arc));
   return simplify({ ...topology, arcs }, view.simplest / (radius * radius));

@@ -13,11 +13,12 @@ import (
 
 // baseMap is what the builder needs of a map beside the shapes ECharts draws.
 type baseMap struct {
-	Box          [4]float64            // x0, y0, x1, y1 in kilometres
-	Undetermined [][][2]float64        // borders drawn dashed
-	Names        []string              // codes of the countries drawn, in file order
-	Area         map[string]float64    // drawn area in square kilometres
-	Centre       map[string][2]float64 // middle of the largest part
+	Box          [4]float64                // x0, y0, x1, y1 in kilometres
+	Undetermined [][][2]float64            // borders drawn dashed
+	Names        []string                  // codes of the countries drawn, in file order
+	Rings        map[string][][][2]float64 // outlines and holes of each country
+	Area         map[string]float64        // drawn area in square kilometres
+	Centre       map[string][2]float64     // middle of the largest part
 	Project      func(lon, lat float64) (x, y float64)
 }
 
@@ -42,7 +43,7 @@ func loadBaseMap(fsys fs.FS, view string) (baseMap, error) {
 	if err := json.Unmarshal(src, &file); err != nil {
 		return baseMap{}, fmt.Errorf("maps/%s.json: %w", view, err)
 	}
-	m := baseMap{Box: file.Box, Undetermined: file.Undetermined, Area: map[string]float64{}, Centre: map[string][2]float64{}}
+	m := baseMap{Box: file.Box, Undetermined: file.Undetermined, Rings: map[string][][][2]float64{}, Area: map[string]float64{}, Centre: map[string][2]float64{}}
 	p := file.Projection
 	switch p.Name {
 	case "equal-earth":
@@ -58,6 +59,7 @@ func loadBaseMap(fsys fs.FS, view string) (baseMap, error) {
 		for _, polygon := range f.Geometry.Coordinates {
 			for i, ring := range polygon {
 				a, c := centroid(ring)
+				m.Rings[name] = append(m.Rings[name], ring)
 				if i > 0 {
 					m.Area[name] -= a
 					continue

@@ -18,6 +18,10 @@
 //              value of an item is [category, low, high, openLow, openHigh]; an open end
 //              has an arrow head instead of a cap. Style: lying (values run to the right),
 //              shift (across, points), cap (length, points; 4), ink and ground (colours).
+//   circles    circles on a map. The value of an item is [x, y, value, radius in points].
+//   cells      four-cornered areas on a map. The value of an item is [x1, y1, … x4, y4, value].
+//              Both take the colour of the item or the series. Style: as of a graphic element.
+//   path       one path in the drawing's own places, however many items. Style: path, and as above.
 //
 // Shapes that stand for data say so in attributes (see scene.Mark): ecmeta_key and,
 // percent-escaped, _group, _name and _value. The points of lines have no shape;
@@ -89,6 +93,22 @@ var draw = (function (G) {
   }
 
   var renderers = {
+    circles: function (style) {
+      return function (params, api) {
+        var at = api.coord([api.value(0), api.value(1)]);
+        return { type: "circle", shape: { cx: at[0], cy: at[1], r: api.value(3) }, style: filled(style, api) };
+      };
+    },
+    path: function (style) {
+      return function () { return { type: "path", silent: true, shape: { pathData: style.path }, style: style.style }; };
+    },
+    cells: function (style) {
+      return function (params, api) {
+        var points = [];
+        for (var i = 0; i < 8; i += 2) points.push(api.coord([api.value(i), api.value(i + 1)]));
+        return { type: "polygon", shape: { points: points }, style: filled(style, api) };
+      };
+    },
     "range-bar": function (style) {
       var thick = style.thickness || 8, arrow = style.arrow || 14;
       return function (params, api) {
@@ -157,6 +177,12 @@ var draw = (function (G) {
     },
   };
 
+  function filled(style, api) {
+    var out = { fill: api.visual("color") };
+    for (var k in style) out[k] = style[k];
+    return out;
+  }
+
   // openEnd continues a bar by a lighter piece that ends in an arrow head.
   function openEnd(x, y, t, len, colour) {
     var neck = x + len * 0.45, w = t / 2;
@@ -185,10 +211,18 @@ var draw = (function (G) {
   function tell(model) {
     echarts.zrender.registerSSRDataGetter(function (el) {
       var of = echarts.helper.getECData(el);
-      if (of.seriesIndex === undefined || of.seriesIndex === null) return;
-      var words = meta(model.getSeriesByIndex(of.seriesIndex), of.dataIndex, of.dataType);
+      var words = of.seriesIndex === undefined || of.seriesIndex === null ? region(el.parent) :
+        meta(model.getSeriesByIndex(of.seriesIndex), of.dataIndex, of.dataType);
+      if (!words) return;
       return { each: function (f) { Object.keys(words).forEach(function (k) { f(words[k], k); }); } };
     });
+  }
+
+  // region is what a region of a map says that its option numbers by `item`.
+  function region(group) {
+    var of = group && echarts.helper.getECData(group).eventData;
+    if (!of || of.componentType !== "geo" || of.region.item === undefined) return;
+    return { key: "0." + of.region.item, group: "", name: encodeURIComponent(of.name) };
   }
 
   // meta is what a mark says: its key, the name of its series, its own name and value.

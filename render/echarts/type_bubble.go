@@ -7,7 +7,6 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
-	"github.com/go-echarts/go-echarts/v2/types"
 
 	"globalstudy/render/chart"
 	"globalstudy/render/theme"
@@ -30,8 +29,10 @@ func (b *builder) bubbleMap() (any, error) {
 		return nil, err
 	}
 	g := charts.NewGeo()
-	var items []opts.GeoData
-	var over []any
+	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
+	g.Validate()
+	b.raw["geo"] = b.geo(f, b.land(), b.th.White)
+	var items []any
 	for i, bub := range m.Bubbles {
 		v := chart.Plot(bub.Value)
 		x, y := f.m.Project(bub.Lon, bub.Lat)
@@ -39,17 +40,27 @@ func (b *builder) bubbleMap() (any, error) {
 			continue
 		}
 		b.owner = append(b.owner, i)
-		items = append(items, opts.GeoData{Name: bub.Label, Value: []any{r2(x), r2(y), v}})
-		over = append(over, obj{"symbolSize": r2(2 * radius(v)), "itemStyle": obj{"color": bub.Colour.String()}})
+		items = append(items, []any{r2(x), r2(y), v, r2(radius(v))})
 	}
-	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
-	g.AddSeries(b.c.ValueTitle, types.ChartScatter, items)
-	g.Validate()
-	b.raw["geo"] = b.geo(f, b.land(), b.th.White)
-	b.raw["series"] = []any{obj{"data": over, "silent": true, "symbol": "circle", "z": 6, "animation": false, "progressive": 0, "large": false,
-		"itemStyle": obj{"opacity": 0.62, "borderColor": b.th.White.String(), "borderWidth": 0.35}}}
+	b.onGeo("circles", obj{"opacity": 0.62, "stroke": b.th.White.String(), "lineWidth": 0.35}, obj{"data": items, "itemStyle": obj{"color": b.c.Hue.String()}})
 	b.bubbleNames(f, radius)
 	return jsonOf(g.JSON())
+}
+
+// onGeo adds a series of our own marks on a map, drawn by a renderer of the driver's.
+func (b *builder) onGeo(renderer string, style obj, series obj) {
+	js, err := canonical(style)
+	if err != nil {
+		panic(err) // a style of our own
+	}
+	for k, v := range (obj{"type": "custom", "coordinateSystem": "geo", "renderItem": "@render:" + renderer + ":" + string(js),
+		"name": b.c.ValueTitle, "silent": true, "z": 6, "animation": false, "progressive": 0}) {
+		if series[k] == nil {
+			series[k] = v
+		}
+	}
+	list, _ := b.raw["series"].([]any)
+	b.raw["series"] = append(list, series)
 }
 
 // sizeLegend draws three circles of round sizes in a row and returns its height.

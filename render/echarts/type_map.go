@@ -126,42 +126,29 @@ func (b *builder) choropleth() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	gc := charts.NewMap()
-	gc.RegisterMapType(m.View)
+	var regions []any
 	classed := map[string]bool{}
-	var items []opts.MapData
-	var over []any
-	for _, a := range m.Areas {
-		if a.Class < 0 {
-			continue
+	for i, a := range m.Areas {
+		region := obj{"name": a.ISO3, "item": i}
+		if classed[a.ISO3] = a.Class >= 0; a.Class >= 0 {
+			region["itemStyle"] = obj{"areaColor": m.Classes[a.Class].Colour.String()}
 		}
-		classed[a.ISO3] = true
-		items = append(items, opts.MapData{Name: a.ISO3, Value: a.Class})
-		over = append(over, obj{"itemStyle": obj{"areaColor": m.Classes[a.Class].Colour.String()}})
+		regions = append(regions, region)
 	}
-	for _, name := range f.m.Names { // countries the data does not hold
-		if !classed[name] {
-			items = append(items, opts.MapData{Name: name, Value: "-"})
-			over = append(over, obj{"itemStyle": obj{"areaColor": b.th.NoData.String(), "decal": b.noDataHatch()}})
-		}
-	}
-	gc.AddSeries(b.c.ValueTitle, items)
-	gc.Validate()
+	b.hatchCountries(f, func(code string) bool { return !classed[code] })
+	g := charts.NewGeo()
+	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
+	g.Validate()
 	geo := b.geo(f, b.th.NoData, b.th.White)
-	geo["data"] = over
-	b.raw["series"] = []any{geo}
+	geo["regions"] = regions
+	b.raw["geo"] = geo
 	b.specks(f)
-	return jsonOf(gc.JSON())
+	return jsonOf(g.JSON())
 }
 
 // count writes how many countries are in a class.
 func (b *builder) count(n int) string {
 	return b.th.Number(float64(n), theme.Format{Decimals: -1, Exhibit: true})
-}
-
-// noDataHatch is the decal of countries without data.
-func (b *builder) noDataHatch() obj {
-	return obj{"symbol": "rect", "color": b.th.Rule.Mix(b.th.Soft, 0.15).String(), "dashArrayX": []any{1, 0}, "dashArrayY": []any{0.6, 2.4}, "rotation": r2(-math.Pi / 4), "symbolSize": 1}
 }
 
 // speckArea is the area in square points below which a country gets a circle in its colour.
