@@ -98,16 +98,25 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *s
 		lines = append(lines, &piece{height: small.lead})
 	}
 	value := []doc.Inline{doc.Text(figure)}
+	holder := tag.Add(scene.RP)
+	if k.Number != "" {
+		holder = holder.Add(scene.RLink)
+	}
 	var in []*piece
 	if word == "" {
-		in = s.paragraph(value, big, width, tag.Add(scene.RP))
+		in = s.paragraph(value, big, width, holder)
 	} else {
 		st := big
 		st.style = sans(size*cardWord, 400)
-		in = s.paragraph([]doc.Inline{doc.Text(word)}, st, width, tag.Add(scene.RP), label{text: figure, style: big.style, fill: s.hue})
+		in = s.paragraph([]doc.Inline{doc.Text(word)}, st, width, holder, label{text: figure, style: big.style, fill: s.hue})
 		for _, p := range in { // both stand on the baseline of the figure
 			p.move(0, 0.335*(big.style.Size-st.style.Size))
 			p.links = nil
+		}
+	}
+	if k.Number != "" {
+		for _, p := range in {
+			p.links = []Link{{Width: p.end, Height: p.height, Target: k.Number, Text: k.Value, Tag: holder}}
 		}
 	}
 	lines = append(lines, in...)

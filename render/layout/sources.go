@@ -26,7 +26,7 @@ func (b *binder) sources(d *doc.Document) *part {
 
 func (s *setter) sourceEntry(src *doc.Source, width float64, li *scene.Tag) []*piece {
 	hang, w := theme.MM(7), s.th.Words
-	st := textStyle{style: sans(8.4, 400), lead: 11, fill: s.th.Ink}
+	st := textStyle{style: sans(8, 400), lead: 10.4, fill: s.th.Ink}
 	soft := st
 	soft.fill = s.th.Soft
 	num := st
@@ -60,5 +60,5 @@ func (s *setter) sourceEntry(src *doc.Source, width float64, li *scene.Tag) []*p
 	}
 	lines[0].items = append(lbl[0].items, lines[0].items...)
 	lines[0].anchors = append(lines[0].anchors, Anchor{Name: src.Anchor})
-	return around(lines, 5.5)
+	return around(lines, 4.5)
 }
