@@ -11,6 +11,7 @@ import (
 	"maps"
 	"os"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -127,11 +128,13 @@ func TestSameBytesTwice(t *testing.T) {
 	eachStudy(t, func(t *testing.T, first *built) {
 		name := strings.TrimPrefix(t.Name(), "TestSameBytesTwice/")
 		want := tree(t, first.dir)
+		procs := runtime.GOMAXPROCS(1)
 		cold := buildTo(t.TempDir(), studyFS(name), 1)
+		runtime.GOMAXPROCS(procs)
 		if cold.err != nil {
 			t.Fatal(cold.err)
 		}
-		sameFiles(t, "one worker, cold", want, tree(t, cold.dir))
+		sameFiles(t, "GOMAXPROCS=1, cold", want, tree(t, cold.dir))
 		if err := os.Remove(cold.dir + "/" + manifestFile); err != nil { // keep the figures, forget the build
 			t.Fatal(err)
 		}
