@@ -68,12 +68,15 @@ func (r *run) aggregated(t *Table, groups [][]int32, a *Agg, s *Aggregate, out *
 		for _, rows := range groups {
 			c.addNumber(Exact(float64(len(rows))))
 		}
-		c.from = r.lineage(len(groups), func(dst []cellRef, g int) []cellRef {
+		if c.from = r.lineage(func(g int, from visit) {
 			for _, row := range groups[g] {
-				dst = t.wholeRow(dst, int(row))
+				for i := range t.cols {
+					from(t.cols[i].from, int(row))
+				}
 			}
-			return distinctRefs(dst, 0)
-		})
+		}); c.from != nil {
+			c.from.whole = true
+		}
 		return countField(a.As, "rows"), c, true
 	}
 	i := t.column(a.Col, &r.faults)
@@ -100,7 +103,8 @@ func (r *run) aggregated(t *Table, groups [][]int32, a *Agg, s *Aggregate, out *
 		skipped += k
 		c.addNumber(n)
 	}
-	c.from = r.lineage(len(groups), func(dst []cellRef, g int) []cellRef { return cells.add(dst, groups[g], a.Func, s.SkipMissing) })
+	fn, skip := a.Func, s.SkipMissing
+	c.from = r.lineage(func(g int, from visit) { cells.origins(groups[g], fn, skip, from) })
 	if skipped > 0 {
 		out.note(fmt.Sprintf("%s: %d of %d values are missing and left out", title(&t.Fields[i]), skipped, t.rows))
 	}

@@ -41,11 +41,11 @@ func (r *run) derive(t *Table, s *Derive) *Table {
 				}
 			}
 		}
-		col.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef {
+		before := t
+		col.from = r.lineage(func(row int, from visit) {
 			for _, k := range used {
-				dst = t.cols[k].from.add(dst, row)
+				from(before.cols[k].from, row)
 			}
-			return distinctRefs(dst, 0)
 		})
 		t = t.with(f, col)
 	}

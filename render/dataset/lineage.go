@@ -3,9 +3,55 @@ package dataset
 // Lineage says which cells of files a cell was made of. It stands in the
 // columns themselves, so that whatever moves the rows of a column moves it too,
 // and only steps that compute cells have to say what they compute them from. It
-// is nil, and costs nothing, unless a pipeline is traced.
+// is nil, and costs nothing, unless a pipeline is traced; and it is lazy: a
+// lineage only knows the way to the lineages before it, and a walk from the
+// result goes through each cell on the way once.
 
 import "slices"
+
+// lineage is that of the cells of a column.
+type lineage struct {
+	t   *Table // of a column that was read: its table
+	col int32  // and place
+
+	of    func(row int, from visit) // else: names the cells that the one in a row was made of
+	whole bool                      // the rows they stand in count as wholes
+
+	seen [2][]uint64 // rows that a walk has been to; for cells, for wholes
+}
+
+// visit is called with a cell, by its lineage and row.
+type visit func(l *lineage, row int)
+
+// gather is the lineage of the given rows in that order; row -1 has none.
+func (l *lineage) gather(rows []int32) *lineage {
+	if l == nil {
+		return nil
+	}
+	return &lineage{of: func(row int, from visit) {
+		if r := rows[row]; r >= 0 {
+			from(l, int(r))
+		}
+	}}
+}
+
+// lineage is that of a computed column; nil unless the run is traced.
+func (r *run) lineage(of func(row int, from visit)) *lineage {
+	if r.bases == nil {
+		return nil
+	}
+	return &lineage{of: of}
+}
+
+// origins names some cells of a column, without those an aggregate passes over.
+func (c *column) origins(rows []int32, fn string, skip bool, from visit) {
+	for _, row := range rows {
+		if c.missing(int(row)) && (skip || fn == "count" || fn == "distinct") {
+			continue
+		}
+		from(c.from, int(row))
+	}
+}
 
 // cellRef is a cell of a table that was read from a file; col -1 is the row as a whole.
 type cellRef struct {
@@ -13,125 +59,59 @@ type cellRef struct {
 	row, col int32
 }
 
-// lineage holds the cells each cell of a column was made of.
-type lineage struct {
-	t    *Table // where every cell is one of the file: its table,
-	col  int32  // its column
-	rows []int32
-	many [][]cellRef // else
+// walk goes back from cells to the files.
+type walk struct {
+	count int                 // cells met
+	rows  map[*Table][]uint64 // the rows they stand in, as bits
+	used  map[*Table]int      // how many
+	first []cellRef           // up to FewCells + 1 of them
 }
 
-// add appends the cells that the cell in a row was made of.
-func (l *lineage) add(dst []cellRef, row int) []cellRef {
-	switch {
-	case l == nil:
-		return dst
-	case l.t == nil:
-		return append(dst, l.many[row]...)
-	case l.rows == nil: // the column as it stands in the file
-		return append(dst, cellRef{l.t, int32(row), l.col})
-	case l.rows[row] < 0:
-		return dst
-	}
-	return append(dst, cellRef{l.t, l.rows[row], l.col})
-}
-
-// gather is the lineage of the given rows in that order; row -1 has none.
-func (l *lineage) gather(rows []int32) *lineage {
+// from goes back from a cell.
+func (w *walk) from(l *lineage, row int, whole bool) {
 	if l == nil {
-		return nil
+		return
 	}
-	out := &lineage{t: l.t, col: l.col}
-	for _, r := range rows {
-		switch {
-		case l.t == nil && r < 0:
-			out.many = append(out.many, nil)
-		case l.t == nil:
-			out.many = append(out.many, l.many[r])
-		case r < 0 || l.rows == nil:
-			out.rows = append(out.rows, r)
-		default:
-			out.rows = append(out.rows, l.rows[r])
+	kind := 0
+	if whole = whole || l.whole; whole {
+		kind = 1
+	}
+	if !mark(&l.seen[kind], row) {
+		return
+	}
+	if l.t == nil {
+		l.of(row, func(part *lineage, row int) { w.from(part, row, whole) })
+		return
+	}
+	rows := w.rows[l.t]
+	fresh := mark(&rows, row)
+	w.rows[l.t] = rows
+	if fresh {
+		w.used[l.t]++
+	}
+	ref := cellRef{l.t, int32(row), l.col}
+	if whole {
+		ref.col = -1
+		if !fresh {
+			return
 		}
+	} else {
+		w.count++
 	}
-	if out.t != nil && out.rows == nil {
-		out.rows = []int32{}
+	if len(w.first) <= FewCells {
+		w.first = append(w.first, ref)
 	}
-	return out
 }
 
-// lineage is that of a column of n computed cells; of appends the cells that
-// one was made of. It is nil unless the run is traced.
-func (r *run) lineage(n int, of func(dst []cellRef, row int) []cellRef) *lineage {
-	if r.bases == nil {
-		return nil
+// mark sets a bit and reports whether it was not set.
+func mark(bits *[]uint64, i int) bool {
+	for len(*bits) <= i/64 {
+		*bits = append(*bits, 0)
 	}
-	l := &lineage{many: make([][]cellRef, n)}
-	for row := range n {
-		l.many[row] = slices.Clip(of(nil, row))
-	}
-	return l
-}
-
-// wholeRow appends the rows of files that a row of a table was made of.
-func (t *Table) wholeRow(dst []cellRef, row int) []cellRef {
-	from := len(dst)
-	for i := range t.cols {
-		dst = t.cols[i].from.add(dst, row)
-	}
-	for i := from; i < len(dst); i++ {
-		dst[i].col = -1
-	}
-	return distinctRefs(dst, from)
-}
-
-// distinctRefs drops what stands twice after a place.
-func distinctRefs(refs []cellRef, from int) []cellRef {
-	seen := cellSet{few: len(refs)-from < 1000}
-	return refs[:from+len(slices.DeleteFunc(refs[from:], func(c cellRef) bool { return !seen.add(c) }))]
-}
-
-// cellSet is a set of cells: bits by column, or a map where there are few.
-type cellSet struct {
-	few  bool
-	m    map[cellRef]bool
-	bits map[cellRef][]uint64 // by the column's cell in row 0
-	last cellRef              // the column at hand, and its bits
-	now  []uint64
-}
-
-// add puts a cell into the set and reports whether it is new.
-func (s *cellSet) add(c cellRef) bool {
-	if s.few {
-		if s.m == nil {
-			s.m = map[cellRef]bool{}
-		}
-		old := s.m[c]
-		s.m[c] = true
-		return !old
-	}
-	if column := (cellRef{c.t, 0, c.col}); s.now == nil || column != s.last {
-		if s.bits == nil {
-			s.bits = map[cellRef][]uint64{}
-		}
-		if s.bits[column] == nil {
-			s.bits[column] = make([]uint64, c.t.rows/64+1)
-		}
-		s.last, s.now = column, s.bits[column]
-	}
-	word, bit := &s.now[c.row/64], uint64(1)<<(c.row%64)
-	old := *word&bit != 0
+	word, bit := &(*bits)[i/64], uint64(1)<<(i%64)
+	old := *word & bit
 	*word |= bit
-	return !old
-}
-
-// has reports whether a row as a whole is in the set.
-func (s *cellSet) has(t *Table, row int) bool {
-	if s.few {
-		return s.m[cellRef{t, int32(row), -1}]
-	}
-	bits := s.bits[cellRef{t, 0, -1}]
-	return bits != nil && bits[row/64]&(1<<(row%64)) != 0
+	return old == 0
 }
 
 // traced is the table with the lineage of its columns: of one that was read,
@@ -170,16 +150,4 @@ type bases struct {
 	traced map[string]*Table
 	tables []*Table // read from files, in order of first use
 	via    []Made
-}
-
-// add appends the cells that some cells of a column were made of, without those
-// an aggregate passes over.
-func (c *column) add(dst []cellRef, rows []int32, fn string, skip bool) []cellRef {
-	for _, row := range rows {
-		if c.missing(int(row)) && (skip || fn == "count" || fn == "distinct") {
-			continue
-		}
-		dst = c.from.add(dst, int(row))
-	}
-	return distinctRefs(dst, 0)
 }

@@ -58,11 +58,12 @@ func (r *run) rank(t *Table, s *Rank) *Table {
 	for _, n := range ranks {
 		out.addNumber(n)
 	}
-	out.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef {
-		if !ranks[row].Known() {
-			return dst
+	all := r.lineage(func(g int, from visit) { cells.origins(groups[g], "sum", true, from) })
+	out.from = r.lineage(func(row int, from visit) {
+		if ranks[row].Known() {
+			from(cells.from, row)
+			from(all, int(ids[row]))
 		}
-		return cells.add(cells.from.add(dst, row), groups[ids[row]], "sum", true)
 	})
 	f := Field{Name: name, Title: "Rank", Type: Integer, Unit: "rank"}
 	if t.Col(name) >= 0 {

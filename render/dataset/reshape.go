@@ -121,7 +121,7 @@ func (r *run) unpivot(t *Table, s *Unpivot) *Table {
 			values.addText(t.cols[c].text(int(row)), texts)
 		}
 	}
-	values.from = r.lineage(len(rows), func(dst []cellRef, i int) []cellRef { return t.cols[cols[i%len(cols)]].from.add(dst, int(rows[i])) })
+	values.from = r.lineage(func(i int, from visit) { from(t.cols[cols[i%len(cols)]].from, int(rows[i])) })
 	out = out.without(cols)
 	for _, f := range []Field{name, value} {
 		if out.Col(f.Name) >= 0 || s.Name == s.Value {

@@ -96,11 +96,11 @@ func (r *run) change(t *Table, s *Change) *Table {
 		}
 		out.addNumber(n)
 	}
-	out.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef {
+	out.from = r.lineage(func(row int, from visit) {
 		if k := before[row]; k >= 0 {
-			dst = cells.from.add(cells.from.add(dst, row), int(k))
+			from(cells.from, row)
+			from(cells.from, int(k))
 		}
-		return distinctRefs(dst, 0)
 	})
 	return r.put(t, f, out, s.Of, s.As)
 }
@@ -159,7 +159,7 @@ func (r *run) cumulate(t *Table, s *Cumulate) *Table {
 		return r.instead(t, s.Of, s.As)
 	}
 	cells := &t.cols[q.of]
-	sums, skipped := make([]Number, t.rows), 0
+	totals, skipped := make([]Number, t.rows), 0
 	group, place := make([]int, t.rows), make([]int, t.rows)
 	for g, rows := range q.groups {
 		var sum adder
@@ -170,16 +170,23 @@ func (r *run) cumulate(t *Table, s *Cumulate) *Table {
 			} else {
 				sum.add(n)
 			}
-			sums[row], group[row], place[row] = sum.sum(), g, i
+			totals[row], group[row], place[row] = sum.sum(), g, i
 		}
 	}
 	out := column{num: true, best: make([]float64, 0, t.rows)}
-	for _, n := range sums {
+	for _, n := range totals {
 		out.addNumber(n)
 	}
-	out.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef {
-		return cells.add(dst, q.groups[group[row]][:place[row]+1], "sum", s.SkipMissing)
+	var sums *lineage
+	skip := s.SkipMissing
+	sums = r.lineage(func(row int, from visit) { // its own cell, and the sum before it
+		rows, at := q.groups[group[row]], place[row]
+		cells.origins(rows[at:at+1], "sum", skip, from)
+		if at > 0 {
+			from(sums, int(rows[at-1]))
+		}
 	})
+	out.from = sums
 	f := t.Fields[q.of]
 	f.Constraints = Constraints{}
 	t = r.put(t, f, out, s.Of, s.As)

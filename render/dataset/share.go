@@ -58,8 +58,10 @@ func (r *run) share(t *Table, s *Share) *Table {
 	for _, n := range shares {
 		out.addNumber(n)
 	}
-	out.from = r.lineage(t.rows, func(dst []cellRef, row int) []cellRef { // the whole decides, too
-		return cells.add(cells.from.add(dst, row), groups[ids[row]], "sum", false)
+	whole := r.lineage(func(g int, from visit) { cells.origins(groups[g], "sum", false, from) })
+	out.from = r.lineage(func(row int, from visit) { // the whole decides, too
+		from(cells.from, row)
+		from(whole, int(ids[row]))
 	})
 	return t.with(f, out)
 }
@@ -209,11 +211,12 @@ func (r *run) appendRest(t *Table, rows, rest []int32, col int, other string) *T
 				n, _ := sub.cols[i].aggregate("sum", m, false)
 				whole.addNumber(n)
 			}
-			whole.from = r.lineage(len(all), func(dst []cellRef, k int) []cellRef {
+			whole.from = r.lineage(func(k int, from visit) {
 				if k < len(rows) {
-					return t.cols[i].from.add(dst, int(rows[k]))
+					from(t.cols[i].from, int(rows[k]))
+				} else {
+					sub.cols[i].origins(members[k-len(rows)], "sum", false, from)
 				}
-				return sub.cols[i].add(dst, members[k-len(rows)], "sum", false)
 			})
 			*c = whole
 		}

@@ -49,58 +49,44 @@ func (p *Pipeline) Trace(env *Env, col string) Trace {
 	r := &run{env: env, bases: &bases{traced: map[string]*Table{}}}
 	t := r.all(p)
 	out := Trace{Via: r.bases.via, Steps: p.Words()}
-	var refs []cellRef
+	w := walk{rows: map[*Table][]uint64{}, used: map[*Table]int{}}
 	if t != nil && !r.failed() && !r.hollow {
-		refs = t.cells(col)
-	}
-	used := &cellSet{few: len(refs) < 1000} // as whole rows
-	for _, c := range refs {
-		if used.add(cellRef{c.t, c.row, -1}) {
-			out.Rows++
-		}
-		if c.col >= 0 {
-			out.Count++
+		for i := range t.cols {
+			if col != "" && t.Fields[i].Name != col || col == "" && !t.cols[i].num {
+				continue
+			}
+			for row := range t.rows {
+				w.from(t.cols[i].from, row, false)
+			}
 		}
 	}
+	out.Count = w.count
 	for _, base := range r.bases.tables {
-		out.Origins = append(out.Origins, base.origin(used))
+		out.Rows += w.used[base]
+		out.Origins = append(out.Origins, base.origin(w.rows[base], w.used[base]))
 	}
-	if len(refs) <= FewCells {
-		for _, c := range refs {
+	if len(w.first) <= FewCells {
+		for _, c := range w.first {
 			out.Cells = append(out.Cells, c.cell(env))
 		}
 	}
 	return out
 }
 
-// cells lists the cells of files that went into a column of numbers, or all of them, each once.
-func (t *Table) cells(col string) []cellRef {
-	var refs []cellRef
-	for i := range t.cols {
-		if col != "" && t.Fields[i].Name != col || col == "" && !t.cols[i].num {
-			continue
-		}
-		for row := range t.rows {
-			refs = t.cols[i].from.add(refs, row)
-		}
-	}
-	return distinctRefs(refs, 0)
-}
-
 // origin is what a trace says of a table that was read.
-func (t *Table) origin(used *cellSet) Origin {
-	o := Origin{Name: t.Name, Rows: t.rows, Sources: t.Sources}
+func (t *Table) origin(rows []uint64, used int) Origin {
+	o := Origin{Name: t.Name, Rows: t.rows, Used: used, Sources: t.Sources}
 	col := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Type == Source })
+	if col < 0 {
+		return o
+	}
 	var own []string
 	for row := range t.rows {
-		if !used.has(t, row) {
+		if row/64 >= len(rows) || rows[row/64]&(1<<(row%64)) == 0 {
 			continue
 		}
-		o.Used++
-		if col >= 0 {
-			if s := t.Text(row, col); s != "" && !slices.Contains(own, s) {
-				own = append(own, s)
-			}
+		if s := t.Text(row, col); s != "" && !slices.Contains(own, s) {
+			own = append(own, s)
 		}
 	}
 	if own != nil {

@@ -141,14 +141,13 @@ func (c *column) append(d *column) column {
 	}
 	out.from = nil
 	if c.from != nil {
-		l := &lineage{many: make([][]cellRef, n+m)}
-		for row := range n {
-			l.many[row] = c.from.add(nil, row)
-		}
-		for row := range m {
-			l.many[n+row] = d.from.add(nil, row)
-		}
-		out.from = l
+		out.from = &lineage{of: func(row int, from visit) {
+			if row < n {
+				from(c.from, row)
+			} else {
+				from(d.from, row-n)
+			}
+		}}
 	}
 	return out
 }
