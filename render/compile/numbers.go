@@ -89,7 +89,7 @@ func (c *compiler) valueEntries(s *scope, values []study.Value, group string, us
 		e.Text = []doc.Inline{doc.Text(strings.Join(texts, "; "))}
 		switch w := v.written; {
 		case w.Data != nil:
-			e.Rule = c.ruleText(w.Data)
+			e.Rule = c.ruleText(w.Data, w.Pick.Name)
 			e.From = c.origins(v.trace)
 		case w.Expr != nil:
 			e.Rule = c.expression(v)
@@ -133,13 +133,19 @@ func (c *compiler) exhibitEntry(b study.Block, group string) {
 	c.doc.Numbers = append(c.doc.Numbers, doc.NumberEntry{
 		ID: "number-" + e.ID, Group: group,
 		Text: []doc.Inline{doc.Reference{Target: e.ID, Chapter: c.places[e.ID].chapter, Text: e.Label}},
-		Rule: c.ruleText(p), From: c.origins(p.Trace(&c.env, "")),
+		Rule: c.ruleText(p, ""), From: c.origins(p.Trace(&c.env, "")),
 	})
 }
 
-// ruleText is the rule of a pipeline as a sentence; nil if the rows are taken as they are.
-func (c *compiler) ruleText(p *dataset.Pipeline) []doc.Inline {
+// ruleText is the rule of a pipeline as a sentence, with the title of the column
+// that is picked, if it is one of the dataset; nil if the rows are taken as they are.
+func (c *compiler) ruleText(p *dataset.Pipeline, pick string) []doc.Inline {
 	parts := c.rule(p)
+	if t := c.env.Tables[p.From.Name]; t != nil {
+		if i := t.Col(pick); i >= 0 && t.Fields[i].Title != "" {
+			parts = append(parts, t.Fields[i].Title)
+		}
+	}
 	if parts == nil {
 		return nil
 	}

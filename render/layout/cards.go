@@ -87,7 +87,6 @@ func (s *setter) cardSize(v string, width float64) float64 {
 
 // card sets one key figure; prefix leaves room for "at least" above the figure.
 func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *scene.Tag) *piece {
-	figure, word := splitValue(k.Value)
 	big := textStyle{style: sans(size, 300), lead: roundUp(size*1.12, s.plan.Baseline), fill: s.hue}
 	small := textStyle{style: sans(9, 400), lead: s.plan.BodyLead, fill: s.th.Soft}
 	labelStyle := textStyle{style: sans(9.6, 400), lead: s.plan.BodyLead, fill: s.th.Ink}
@@ -97,29 +96,7 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *s
 	} else if prefix {
 		lines = append(lines, &piece{height: small.lead})
 	}
-	value := []doc.Inline{doc.Text(figure)}
-	holder := tag.Add(scene.RP)
-	if k.Number != "" {
-		holder = holder.Add(scene.RLink)
-	}
-	var in []*piece
-	if word == "" {
-		in = s.paragraph(value, big, width, holder)
-	} else {
-		st := big
-		st.style = sans(size*cardWord, 400)
-		in = s.paragraph([]doc.Inline{doc.Text(word)}, st, width, holder, label{text: figure, style: big.style, fill: s.hue})
-		for _, p := range in { // both stand on the baseline of the figure
-			p.move(0, 0.335*(big.style.Size-st.style.Size))
-			p.links = nil
-		}
-	}
-	if k.Number != "" {
-		for _, p := range in {
-			p.links = []Link{{Width: p.end, Height: p.height, Target: k.Number, Text: k.Value, Tag: holder}}
-		}
-	}
-	lines = append(lines, in...)
+	lines = append(lines, s.cardValue(k, big, width, tag)...)
 	lines = append(lines, s.text(k.Unit, small, width, tag.Add(scene.RP))...)
 	lines = append(lines, s.paragraph(k.Label, labelStyle, width, tag.Add(scene.RP))...)
 	lines = append(lines, s.text(k.Period, small, width, tag.Add(scene.RP))...)
@@ -134,6 +111,33 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *s
 	body := stack(lines)
 	out.absorb(body, 0, 4)
 	out.height = body.height + 4
+	return out
+}
+
+// cardValue sets the figure of a card, and smaller its word; it links to where the number comes from.
+func (s *setter) cardValue(k *doc.KeyFigure, big textStyle, width float64, tag *scene.Tag) []*piece {
+	figure, word := splitValue(k.Value)
+	holder := tag.Add(scene.RP)
+	if k.Number != "" {
+		holder = holder.Add(scene.RLink)
+	}
+	var out []*piece
+	if word == "" {
+		out = s.paragraph([]doc.Inline{doc.Text(figure)}, big, width, holder)
+	} else {
+		st := big
+		st.style = sans(big.style.Size*cardWord, 400)
+		out = s.paragraph([]doc.Inline{doc.Text(word)}, st, width, holder, label{text: figure, style: big.style, fill: s.hue})
+	}
+	for _, p := range out {
+		if word != "" { // both stand on the baseline of the figure
+			p.move(0, 0.335*big.style.Size*(1-cardWord))
+		}
+		p.links = nil
+		if k.Number != "" {
+			p.links = []Link{{Width: p.end, Height: p.height, Target: k.Number, Text: k.Value, Tag: holder}}
+		}
+	}
 	return out
 }
 
