@@ -20,6 +20,7 @@ import (
 type value struct {
 	written *study.Value
 	number  dataset.Number
+	unit    string // of the data; empty for literals and ratios
 	format  theme.Format
 	from    string        // in words
 	trace   dataset.Trace // of one from data
@@ -132,7 +133,7 @@ func (c *compiler) fromData(v *value, w *study.Value) bool {
 		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, mean: ...) or narrow where:; or name the column of its keys with series:", "value %q must end in one row, its data have %s", w.Name.S, count(t.Len(), "row"))
 		return false
 	}
-	v.number = t.Num(0, col)
+	v.number, v.unit = t.Num(0, col), t.Fields[col].Unit
 	v.trace = w.Data.Trace(&c.env, t.Fields[col].Name)
 	v.from = c.provenance(w.Data, v.trace.Rows)
 	return true
@@ -168,7 +169,7 @@ var identifier = regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_]*`)
 
 // fromExpr computes the values the expression names, then the expression.
 func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bool {
-	names := map[string]dataset.Number{}
+	names, units := map[string]dataset.Number{}, map[string]string{}
 	for _, n := range s.names() {
 		names[n] = dataset.Unknown(dataset.Missing)
 	}
@@ -186,7 +187,7 @@ func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bo
 			c.faults.Hintf(w.Expr.Pos, "only claims take a series; see chapters/README.md", "%q is a series and not a number", n)
 			return false
 		}
-		names[n] = part.number
+		names[n], units[n] = part.number, part.unit
 		if !slices.Contains(v.parts, part) {
 			v.parts = append(v.parts, part)
 		}
@@ -194,8 +195,8 @@ func (c *compiler) fromExpr(v *value, s *scope, w *study.Value, way []string) bo
 			from = append(from, n+": "+part.from)
 		}
 	}
-	number, ok := dataset.Eval(*w.Expr, names, c.faults)
-	v.number = number
+	number, unit, ok := dataset.EvalUnits(*w.Expr, names, units, c.faults)
+	v.number, v.unit = number, unit
 	slices.Sort(from)
 	v.from = strings.Join(append([]string{w.Expr.Name}, slices.Compact(from)...), "; ")
 	return ok

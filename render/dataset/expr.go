@@ -179,23 +179,33 @@ func (c *exprCompiler) unify(at int, a, b node, what string) (node, node) {
 // Eval computes an expression over named numbers. It returns false after
 // faults; a number that is not known is no fault. A division by zero is one.
 func Eval(expr Ref, names map[string]Number, faults *diag.List) (Number, bool) {
+	n, _, ok := EvalUnits(expr, names, nil, faults)
+	return n, ok
+}
+
+// EvalUnits is Eval with the units of the numbers, and gives that of the result.
+// To add, subtract or compare numbers of two units is a fault; a number without
+// a unit goes with any.
+func EvalUnits(expr Ref, names map[string]Number, units map[string]string, faults *diag.List) (Number, string, bool) {
 	var own diag.List
 	c := &exprCompiler{src: expr, names: keysOf(names), strict: true, faults: &own, regs: &Registers{}}
 	c.lookup = func(name string) (node, bool) {
 		v, ok := names[name]
-		return constant(number, val{n: v}), ok
+		n := constant(number, val{n: v})
+		n.unit = units[name]
+		return n, ok
 	}
 	n, ok := c.compile()
 	if ok {
 		if n = c.as(0, n, number, "a value"); !c.bad {
 			v := n.eval(0)
 			if !c.bad {
-				return v.n, true
+				return v.n, n.unit, true
 			}
 		}
 	}
 	for _, f := range own.Sorted() {
 		faults.Add(f)
 	}
-	return Unknown(Missing), false
+	return Unknown(Missing), "", false
 }

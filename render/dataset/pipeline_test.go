@@ -244,6 +244,21 @@ func TestEval(t *testing.T) {
 	}
 }
 
+func TestEvalUnits(t *testing.T) {
+	names := map[string]Number{"a": Exact(30), "b": Exact(20), "fee": Exact(5), "k": Exact(2)}
+	units := map[string]string{"a": "people", "b": "people", "fee": "US$"}
+	for e, want := range map[string]string{
+		"a + b": "50 people", "a + 1": "31 people", "a - k": "28 people", "a / b": "1.5 ", "a * fee": "150 ", "round(a)": "30 people", "coalesce(a, b)": "30 people", "if(a > b, fee, 1)": "5 US$",
+		"a + fee": "+ needs one unit, found people and US$ (convert one of them first)", "a > fee": "> needs one unit", "if(a > b, a, fee)": "if needs one unit",
+	} {
+		var l diag.List
+		n, unit, ok := EvalUnits(ref(e), names, units, &l)
+		if got := showNumber(n) + " " + unit; ok && got != want || !ok && !strings.Contains(faultLines(&l), want) {
+			t.Errorf("%s = %s, want %s\n%s", e, got, want, faultLines(&l))
+		}
+	}
+}
+
 // Each expression is computed for one row: n is 8, r is 2 to 4, u is missing,
 // t is "central", e is missing text, y is 2015, b is true.
 func TestExpressions(t *testing.T) {
