@@ -107,6 +107,7 @@ func (b *binder) encodings() {
 		}
 		b.col[e.name] = i
 	}
+	b.levels()
 }
 
 // numeric reports whether a column may drive a number encoding. A choropleth

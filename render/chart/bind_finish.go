@@ -79,8 +79,11 @@ func (b *binder) finish() {
 		b.c.Unit = b.s.Unit
 	}
 	b.c.XTitle, b.c.SeriesTitle, b.c.FacetTitle = b.title("x"), b.title("series"), b.title("facet")
-	if b.typ.Family == Sankey {
+	if b.typ.Family == Sankey || b.typ.Family == Circle {
 		b.c.XTitle, b.c.SeriesTitle = b.title("origin"), b.title("destination")
+	}
+	if b.typ.Family == Tree {
+		b.c.XTitle, b.c.SeriesTitle = b.title(level(0)), b.title(level(1))
 	}
 	b.c.Wide = b.wide()
 	if b.s.Wide != nil {
@@ -206,6 +209,7 @@ func (c *Chart) each(f func(dataset.Number)) {
 	for _, l := range c.Links {
 		f(l.Value)
 	}
+	eachPart(c.Parts, f)
 	for _, r := range c.Grid {
 		for _, n := range r {
 			f(n)

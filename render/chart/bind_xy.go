@@ -25,7 +25,8 @@ func (b *binder) xy() {
 	}
 	b.c.Categories = xs.cats
 	_, grouped := b.col["series"]
-	if !grouped {
+	byFacet := b.facetColours(fs.cats, xs.cats, grouped)
+	if !grouped && byFacet == nil {
 		b.paintCategories()
 	}
 	colours := b.seriesColours(ss.cats, grouped)
@@ -34,6 +35,9 @@ func (b *binder) xy() {
 		var out []Series
 		for _, s := range order {
 			run := Series{Key: ss.cats[s].Key, Label: ss.cats[s].Label, Colour: colours[s]}
+			if byFacet != nil {
+				run.Colour = byFacet[f]
+			}
 			for x := range xs.cats {
 				run.Values = append(run.Values, vals(x, s, f))
 			}
@@ -195,8 +199,10 @@ func (c *Chart) rankCategories() {
 		return 0
 	})
 	pick(&c.Categories, order)
-	for i := range c.Series {
-		pick(&c.Series[i].Values, order)
+	for _, run := range c.runs() {
+		for i := range run {
+			pick(&run[i].Values, order)
+		}
 	}
 }
 
@@ -208,13 +214,27 @@ func pick[T any](s *[]T, order []int) {
 	*s = out
 }
 
-// Total is the sum of a category over the series; NaN when a part is unknown.
+// Total is the sum of a category over the series and panels; NaN when a part is unknown.
 func (c *Chart) Total(x int) float64 {
 	sum := 0.0
-	for _, s := range c.Series {
-		sum += Plot(s.Values[x])
+	for _, run := range c.runs() {
+		for _, s := range run {
+			sum += Plot(s.Values[x])
+		}
 	}
 	return sum
+}
+
+// runs is the series of the chart, or those of each panel.
+func (c *Chart) runs() [][]Series {
+	if len(c.Facets) == 0 {
+		return [][]Series{c.Series}
+	}
+	var out [][]Series
+	for _, f := range c.Facets {
+		out = append(out, f.Series)
+	}
+	return out
 }
 
 // doughnut makes one series of each part, in order of the data.

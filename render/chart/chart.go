@@ -34,6 +34,8 @@ type Chart struct {
 	Links      []Flow
 	TintOrigin bool // links take the colour of their origin; else of their destination
 
+	Parts []Part // treemap, sunburst
+
 	Grid        [][]dataset.Number // heat table: [row][column]; Rows × Categories
 	Rows        []Category
 	Breaks      []float64      // upper bounds of classes, ascending; the last may be +Inf
@@ -94,6 +96,14 @@ type Node struct {
 type Flow struct {
 	From, To int
 	Value    dataset.Number
+}
+
+// Part is a branch or a leaf of a hierarchy; a branch has the sum of its parts.
+type Part struct {
+	Key, Label string
+	Value      dataset.Number
+	Colour     theme.Colour
+	Parts      []Part // by size, the rest last
 }
 
 // Mark is a bound annotation: category index (or -1) and value (NaN: none).

@@ -52,6 +52,16 @@ func Describe(c *Chart, th *theme.Theme) string {
 		d.cells()
 	case Sankey:
 		d.flows()
+	case Circle:
+		d.turns()
+	case Calendar:
+		d.extremes(d.values(c.Series), d.p.highestLowest)
+	case Tree:
+		d.branches()
+	case Waffle, Funnel:
+		d.parts()
+	case Radar, River, Parallel, Cards:
+		d.runs()
 	case Choropleth:
 		d.areas()
 	case BubbleMap:
@@ -96,9 +106,9 @@ func (d *describer) kind() {
 		s = fmt.Sprintf(d.p.against, upper(d.typ.Words), value, c.XTitle)
 	case d.typ.Family == Histogram:
 		s = fmt.Sprintf(d.p.of, upper(d.typ.Words), c.XTitle)
-	case c.XTitle != "" && c.SeriesTitle != "" && d.typ.Family != Sankey:
+	case c.XTitle != "" && c.SeriesTitle != "" && !d.flowing():
 		s += fmt.Sprintf(d.p.and2, c.XTitle, c.SeriesTitle)
-	case d.typ.Family == Sankey:
+	case d.flowing():
 		s += fmt.Sprintf(d.p.fromTo, c.XTitle, c.SeriesTitle)
 	case c.XTitle != "":
 		s += fmt.Sprintf(d.p.by, c.XTitle)

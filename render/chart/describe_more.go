@@ -159,7 +159,7 @@ func (d *describer) statuses() {
 	default:
 		d.say(d.p.partials, d.th.Words.List(partial))
 	}
-	if len(d.c.Series) == 0 || d.typ.Family == Doughnut {
+	if len(d.c.Series) == 0 || d.typ.Family == Doughnut || d.typ.Family == Waffle || d.typ.Family == Funnel {
 		return
 	}
 	for _, st := range []struct {

@@ -27,6 +27,8 @@ type Spec struct {
 	Low, High      dataset.Ref // columns of the ends of a range around Y
 	Q1, Median, Q3 dataset.Ref // box plot of given quartiles, with Low and High
 
+	Levels []dataset.Ref // treemap and sunburst: from the whole to the part
+
 	View      dataset.Ref // map view: world, europe-mediterranean, ...
 	Palette   dataset.Ref
 	Log       bool // log scale on the value axis

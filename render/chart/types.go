@@ -31,6 +31,15 @@ const (
 	Doughnut
 	Heat
 	Sankey
+	Calendar // a heat map of days
+	Tree     // hierarchies
+	Waffle
+	Funnel
+	Circle // flows between places that stand in a circle
+	Radar
+	River
+	Parallel
+	Cards // numbers with a line
 	Choropleth
 	BubbleMap
 	RouteMap
@@ -116,7 +125,7 @@ func Types() []Type {
 	xys := []string{"x", "y", "series"}
 	ranged := []string{"series", "low", "high", "best"}
 	rangedFacet := append(ranged, "facet")
-	return []Type{
+	return append([]Type{
 		{Name: "column", Words: "column chart", Family: Columns, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "stacked-column", Words: "stacked column chart", Family: Columns, Stack: Stacked, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "percent-column", Words: "100 % column chart", Family: Columns, Stack: Percent, need: xy, may: seriesFacet, bind: (*binder).xy},
@@ -150,7 +159,7 @@ func Types() []Type {
 		{Name: "choropleth", Words: "map", Family: Choropleth, need: []string{"country", "y"}, wide: true, bind: (*binder).choropleth},
 		{Name: "bubble-map", Words: "bubble map", Family: BubbleMap, need: []string{"lon", "lat", "size"}, may: []string{"label"}, wide: true, bind: (*binder).bubbles},
 		{Name: "route-map", Words: "route map", Family: RouteMap, need: []string{"line", "order", "lon", "lat"}, may: []string{"place", "mode", "width", "label"}, wide: true, bind: (*binder).routes},
-	}
+	}, moreTypes()...)
 }
 
 // TypeOf finds a chart type by name.

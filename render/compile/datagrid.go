@@ -26,8 +26,8 @@ func (c *compiler) dataGrid(s *chart.Spec, t *dataset.Table, format theme.Format
 		format = theme.Format{Decimals: -1}
 	}
 	var cols []gridColumn
-	for _, ref := range []dataset.Ref{s.Line, s.Order, s.Facet, s.X, s.Series, s.Country, s.Origin, s.Destination,
-		s.Place, s.Mode, s.Label, s.Lat, s.Lon, s.Y, s.Size, s.Width, s.Best} {
+	for _, ref := range append(s.Levels[:len(s.Levels):len(s.Levels)], s.Line, s.Order, s.Facet, s.X, s.Series, s.Country, s.Origin, s.Destination,
+		s.Place, s.Mode, s.Label, s.Lat, s.Lon, s.Y, s.Size, s.Width, s.Best) {
 		i := t.Col(ref.Name)
 		if i < 0 || slices.ContainsFunc(cols, func(g gridColumn) bool { return g.index == i }) {
 			continue

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"time"
 
 	"globalstudy/render/font"
@@ -78,12 +79,16 @@ func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h 
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", id, err)
 	}
-	s, err := scene.Read(svg, bookMetrics{e.fonts})
+	s, err := scene.Read(unnamedStroke.ReplaceAll(svg, nil), bookMetrics{e.fonts})
 	if err != nil {
 		return nil, fmt.Errorf("%s: ECharts' drawing: %w", id, err)
 	}
 	return s, nil
 }
+
+// unnamedStroke is what ECharts writes for the ribbons of a chord diagram, whose
+// fill is that of a node: a stroke of no width in a colour of that name.
+var unnamedStroke = regexp.MustCompile(` stroke="(?:source|target)"`)
 
 func (e *Engine) svg(ctx context.Context, option []byte, w, h float64) ([]byte, error) {
 	if !(w > 0 && h > 0 && w < 1e4 && h < 1e4) {

@@ -122,6 +122,8 @@ func (b *builder) build() (any, error) {
 		return b.heatTable()
 	case chart.Sankey:
 		return b.sankey()
+	case chart.Calendar, chart.Tree, chart.Waffle, chart.Funnel, chart.Circle, chart.Radar, chart.River, chart.Parallel, chart.Cards:
+		return b.more()
 	case chart.Choropleth:
 		return b.choropleth()
 	case chart.BubbleMap:

@@ -62,8 +62,10 @@ func (b *builder) words(m *scene.Mark, i int, item string) {
 		if n := len(c.Categories); x >= 0 && x < n*len(c.Grid) {
 			m.Group, m.Name, m.Value = "", c.Rows[x/n].Label+", "+c.Categories[x%n].Label, b.number(c.Grid[x/n][x%n])
 		}
-	case chart.Sankey:
+	case chart.Sankey, chart.Circle:
 		b.flow(m, kind, x)
+	case chart.Calendar, chart.Waffle, chart.Funnel, chart.Radar, chart.Parallel, chart.Cards:
+		b.partWords(m, i, x)
 	case chart.Choropleth:
 		b.country(m)
 	case chart.BubbleMap:
