@@ -15,8 +15,6 @@ package compile
 // A mistake ends the claim with one fault at its place.
 
 import (
-	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,67 +66,6 @@ func (p *claimParser) parse() (v verdict, ok bool) {
 		p.fail("", "nothing more is expected, found %q", rest)
 	}
 	return v, true
-}
-
-var token = regexp.MustCompile(`^(?:[0-9]+(?:\.[0-9]+)?|[\pL_][\pL\pN_]*|\.\.|>=|<=|.)`)
-
-// peek is the next token, "" at the end.
-func (p *claimParser) peek() string {
-	for p.pos < len(p.src) && strings.ContainsRune(" \t\n", rune(p.src[p.pos])) {
-		p.pos++
-	}
-	return token.FindString(p.src[p.pos:])
-}
-
-func (p *claimParser) next() string {
-	t := p.peek()
-	p.pos += len(t)
-	return t
-}
-
-// take reads the token if it is next.
-func (p *claimParser) take(t string) bool {
-	if p.peek() != t {
-		return false
-	}
-	p.next()
-	return true
-}
-
-func (p *claimParser) expect(t string) {
-	if !p.take(t) {
-		p.fail("", "expected %q, found %s", t, p.found())
-	}
-}
-
-func (p *claimParser) found() string {
-	if t := p.peek(); t != "" {
-		return strconv.Quote(t)
-	}
-	return "the end"
-}
-
-// calls reports whether a bracket follows the next token.
-func (p *claimParser) calls() bool {
-	rest := strings.TrimLeft(p.src[p.pos+len(p.peek()):], " \t\n")
-	return strings.HasPrefix(rest, "(")
-}
-
-// fail ends the claim with a fault at the next token.
-func (p *claimParser) fail(hint, format string, args ...any) {
-	width := len([]rune(p.peek()))
-	p.faults.Add(diag.Fault{Pos: p.claim.Text.At(p.pos), Width: width, Hint: hint, Message: "claim: " + fmt.Sprintf(format, args...)})
-	panic(mistake{})
-}
-
-// show notes a figure, and the cells it comes from.
-func (p *claimParser) show(what, figure string, t dataset.Trace) {
-	if s := what + " = " + figure; !slices.Contains(p.figures, s) {
-		p.figures = append(p.figures, s)
-	}
-	if cells := p.cellsOf(t); cells != "" && !slices.Contains(p.cells, cells) {
-		p.cells = append(p.cells, cells)
-	}
 }
 
 // value reads the name of a value.
@@ -216,105 +153,6 @@ func (p *claimParser) points() (v *value, points []point, said string) {
 func (p *claimParser) is() (not bool) {
 	p.expect("is")
 	return p.take("not")
-}
-
-func (p *claimParser) trendClaim() verdict {
-	p.next()
-	v, points, said := p.points()
-	not := p.is()
-	want := p.peek()
-	if !slices.Contains([]string{"up", "down", "flat"}, want) {
-		p.fail("", "expected up, down or flat, found %s", p.found())
-	}
-	p.next()
-	if len(points) < 3 {
-		p.fail("", "a trend needs three numbers or more, %s has %d", said, len(points))
-	}
-	got := trend(points)
-	first, last := points[0], points[len(points)-1]
-	figures := fmt.Sprintf("%s, from %s in %s to %s in %s", got, p.exactly(first.number), first.key, p.exactly(last.number), last.key)
-	if got == "" {
-		figures = "not known for each of " + first.key + " to " + last.key
-	}
-	p.show("trend("+said+")", figures, p.traced(v, keysOf(points)...))
-	switch {
-	case got == "":
-		return undecided
-	case not:
-		return judged(got != want)
-	}
-	return judged(got == want)
-}
-
-func keysOf(points []point) []string {
-	var out []string
-	for _, p := range points {
-		out = append(out, p.key)
-	}
-	return out
-}
-
-// whereClaim is "first year where deaths > 5000 is 2016".
-func (p *claimParser) whereClaim() verdict {
-	end, unit := p.next(), p.next()
-	p.expect("where")
-	v := p.series()
-	op := p.operator()
-	limit := p.sum()
-	not := p.is()
-	want := p.point(v, " ").key
-	points := slices.Clone(v.series)
-	if end == "last" {
-		slices.Reverse(points)
-	}
-	what := end + " " + unit + " where " + v.written.Name.S + " " + op + " " + p.exactly(limit)
-	for _, q := range points {
-		switch compare(op, q.number, limit) {
-		case undecided:
-			p.show(v.written.Name.S+"["+q.key+"]", p.exactly(q.number), p.traced(v, q.key))
-			return undecided
-		case holds:
-			p.show(what, q.key+", with "+p.exactly(q.number), p.traced(v, q.key))
-			if not {
-				return judged(q.key != want)
-			}
-			return judged(q.key == want)
-		}
-	}
-	p.show(what, "none", p.traced(v, want))
-	return judged(not)
-}
-
-// operator reads a comparison.
-func (p *claimParser) operator() string {
-	op := p.peek()
-	if !slices.Contains([]string{">", "<", ">=", "<="}, op) {
-		p.fail("", "expected is, >, <, >= or <=, found %s", p.found())
-	}
-	return p.next()
-}
-
-func (p *claimParser) comparison() verdict {
-	left := p.sum()
-	if p.peek() != "is" {
-		op := p.operator()
-		return compare(op, left, p.sum())
-	}
-	not := p.is()
-	var t study.Tolerance
-	if p.take("about") {
-		t = study.Tolerance{Much: about, Percent: true}
-	}
-	right := p.sum()
-	if p.take("within") {
-		t = study.Tolerance{Much: p.number()}
-		t.Percent = p.take("%")
-	}
-	v := near(left, right, t)
-	if not {
-		return v.not()
-	}
-	return v
 }
 
 // number reads digits.
