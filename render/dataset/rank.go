@@ -21,38 +21,16 @@ func (r *run) rank(t *Table, s *Rank) *Table {
 	if by < 0 || len(within) < len(s.Within) {
 		return r.instead(t, s.By, name)
 	}
-	cells, last := &t.cols[by], t.isRest()
+	if t.Col(name) >= 0 {
+		r.faults.Hintf(s.By.Pos, "choose another name with as:", "there is already a column %q", name)
+		return t
+	}
 	ids, first := t.groups(within)
-	ranks, groups := make([]Number, t.rows), split(ids, len(first))
-	ties, unknown := false, 0
+	p := &places{ranks: make([]Number, t.rows)}
+	ranks, groups, cells := p.ranks, split(ids, len(first)), &t.cols[by]
+	rest := t.isRest()
 	for _, rows := range groups {
-		var lows, highs []float64 // of the numbers turned so that the least comes first
-		for _, row := range rows {
-			if n := s.turned(cells.number(int(row))); n.Known() && !last(row) {
-				lows, highs = append(lows, n.Low), append(highs, n.High)
-			}
-		}
-		slices.Sort(lows)
-		slices.Sort(highs)
-		for _, row := range rows {
-			n := s.turned(cells.number(int(row)))
-			switch {
-			case last(row): // the rest of a top is not one of many
-				ranks[row] = Unknown(NotApplicable)
-				continue
-			case !n.Known():
-				ranks[row] = Unknown(n.Status)
-				unknown++
-				continue
-			}
-			before := sort.SearchFloat64s(highs, n.Low) // those that surely come before
-			upTo := sort.SearchFloat64s(lows, n.High)   // those that may
-			if n.Low < n.High {
-				upTo-- // itself
-			}
-			ranks[row] = Number{Low: float64(before + 1), Best: math.NaN(), High: float64(max(before, upTo) + 1)}.tidy()
-			ties = ties || n.IsExact() && sort.SearchFloat64s(lows, math.Nextafter(n.High, math.Inf(1)))-sort.SearchFloat64s(lows, n.Low) > 1
-		}
+		p.place(rows, s.turned(cells), rest)
 	}
 	out := column{num: true, best: make([]float64, 0, t.rows)}
 	for _, n := range ranks {
@@ -65,25 +43,61 @@ func (r *run) rank(t *Table, s *Rank) *Table {
 			from(all, int(ids[row]))
 		}
 	})
-	f := Field{Name: name, Title: "Rank", Type: Integer, Unit: "rank"}
-	if t.Col(name) >= 0 {
-		r.faults.Hintf(s.By.Pos, "choose another name with as:", "there is already a column %q", name)
-		return t
-	}
-	t = t.with(f, out)
-	if ties {
+	t = t.with(Field{Name: name, Title: "Rank", Type: Integer, Unit: "rank"}, out)
+	if p.ties {
 		t.note("Equal values share a rank")
 	}
-	if unknown > 0 {
-		t.note(fmt.Sprintf("%s: %s without a value and without a rank", title(&t.Fields[by]), countWord(unknown, "row is", "rows are")))
+	if p.unknown > 0 {
+		t.note(fmt.Sprintf("%s: %s without a value and without a rank", title(&t.Fields[by]), countWord(p.unknown, "row is", "rows are")))
 	}
 	return t
 }
 
-// turned is the number as it ranks: the largest first unless rising.
-func (s *Rank) turned(n Number) Number {
-	if s.Rising {
-		return n
+// places holds the ranks of the rows, and what must be said of them.
+type places struct {
+	ranks   []Number
+	ties    bool
+	unknown int // rows without a rank
+}
+
+// place ranks the rows of a group, the least first.
+func (p *places) place(rows []int32, cell func(row int32) Number, rest func(row int32) bool) {
+	var lows, highs []float64
+	for _, row := range rows {
+		if n := cell(row); n.Known() && !rest(row) {
+			lows, highs = append(lows, n.Low), append(highs, n.High)
+		}
 	}
-	return Number{Low: -n.High, Best: -n.Best, High: -n.Low, Status: n.Status}
+	slices.Sort(lows)
+	slices.Sort(highs)
+	for _, row := range rows {
+		n := cell(row)
+		switch {
+		case rest(row): // the rest of a top is not one of many
+			p.ranks[row] = Unknown(NotApplicable)
+			continue
+		case !n.Known():
+			p.ranks[row] = Unknown(n.Status)
+			p.unknown++
+			continue
+		}
+		before := sort.SearchFloat64s(highs, n.Low) // those that surely come before
+		upTo := sort.SearchFloat64s(lows, n.High)   // those that may
+		if n.Low < n.High {
+			upTo-- // itself
+		}
+		p.ranks[row] = Number{Low: float64(before + 1), Best: math.NaN(), High: float64(max(before, upTo) + 1)}.tidy()
+		p.ties = p.ties || n.IsExact() && sort.SearchFloat64s(lows, math.Nextafter(n.High, math.Inf(1)))-sort.SearchFloat64s(lows, n.Low) > 1
+	}
+}
+
+// turned gives the cells of a column as they rank: the largest first unless rising.
+func (s *Rank) turned(c *column) func(row int32) Number {
+	return func(row int32) Number {
+		n := c.number(int(row))
+		if s.Rising {
+			return n
+		}
+		return Number{Low: -n.High, Best: -n.Best, High: -n.Low, Status: n.Status}
+	}
 }

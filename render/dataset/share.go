@@ -30,29 +30,9 @@ func (r *run) share(t *Table, s *Share) *Table {
 	out := column{num: true, best: make([]float64, 0, t.rows)}
 	shares, groups := make([]Number, t.rows), split(ids, len(first))
 	for _, rows := range groups {
-		var total, closed adder // closed: without those that have no upper end
-		for _, row := range rows {
-			n := cells.number(int(row))
-			if total.add(n); !math.IsInf(n.High, 1) {
-				closed.add(n)
-			}
-		}
-		sum, open := total.sum(), total.n-closed.n
-		for _, row := range rows {
-			n := cells.number(int(row))
-			if n.Known() && n.Low < 0 {
-				r.faults.Errorf(s.Of.Pos, "a share of negative numbers means nothing: column %q holds %s", s.Of.Name, plain(n.Low))
-				return t
-			}
-			shares[row] = shareOf(n, sum)
-			if math.IsInf(n.High, 1) && open == 1 && shares[row].Known() { // the rest has an upper end
-				rest := 0.0
-				if closed.n > 0 {
-					rest = closed.sum().High
-				}
-				shares[row].Low = partOf(n.Low, rest)
-				shares[row] = shares[row].tidy()
-			}
+		if n := sharesOf(cells, rows, shares); n.Known() {
+			r.faults.Errorf(s.Of.Pos, "a share of negative numbers means nothing: column %q holds %s", s.Of.Name, plain(n.Low))
+			return t
 		}
 	}
 	for _, n := range shares {
@@ -64,6 +44,35 @@ func (r *run) share(t *Table, s *Share) *Table {
 		from(whole, int(ids[row]))
 	})
 	return t.with(f, out)
+}
+
+// sharesOf computes the shares of a group. It gives the first negative number
+// and stops at it, else an unknown one.
+func sharesOf(cells *column, rows []int32, shares []Number) Number {
+	var total, closed adder // closed: without those that have no upper end
+	for _, row := range rows {
+		n := cells.number(int(row))
+		if n.Known() && n.Low < 0 {
+			return n
+		}
+		if total.add(n); !math.IsInf(n.High, 1) {
+			closed.add(n)
+		}
+	}
+	sum, open := total.sum(), total.n-closed.n
+	for _, row := range rows {
+		n := cells.number(int(row))
+		shares[row] = shareOf(n, sum)
+		if math.IsInf(n.High, 1) && open == 1 && shares[row].Known() { // the rest has an upper end
+			rest := 0.0
+			if closed.n > 0 {
+				rest = closed.sum().High
+			}
+			shares[row].Low = partOf(n.Low, rest)
+			shares[row] = shares[row].tidy()
+		}
+	}
+	return Unknown(Missing)
 }
 
 // shareOf is the part that n is of a sum it belongs to, in per cent.

@@ -92,6 +92,7 @@ func TestSeriesFaults(t *testing.T) {
 		{"name taken", "series", []Step{Change{Of: ref("v"), Over: ref("year"), Within: refs("route"), As: "route"}}, `there is already a column "route" (choose another name with as:)`},
 		{"the steps after a fault are looked at", "series", []Step{Cumulate{Of: ref("v"), Over: ref("yaer"), As: "sum"}, Sort{[]SortKey{{ref("sum"), true}}}, Sort{[]SortKey{{ref("smu"), true}}}}, `no column "smu" in series (did you mean "sum"?)`},
 		{"rank of text", "series", []Step{Rank{By: ref("route")}}, `rank needs numbers, and column "route" is of type string`},
+		{"share of a negative number", "series", []Step{Derive{[]Derived{{Name: ref("w"), Expr: ref("v - 15")}}}, Share{Of: ref("w")}}, `a share of negative numbers means nothing: column "w" holds -5`},
 		{"rank twice", "series", []Step{Rank{By: ref("v")}, Rank{By: ref("v")}}, `there is already a column "rank"`},
 	}
 	for _, c := range cases {
