@@ -92,6 +92,11 @@ function pattern(word, levels) {
   return out;
 }
 
+// Readers who explore a chart get ECharts itself.
+function explorer() {
+  write("echarts.min.js", readFileSync(join(modules, "echarts", "dist", "echarts.min.js")));
+}
+
 function licences() {
   for (const name of ["echarts"]) {
     write(`licences/${name}.txt`, readFileSync(join(modules, name, "LICENSE")));
@@ -114,6 +119,6 @@ function upToDate(stamp) {
 
 const stamp = sources();
 if (!upToDate(stamp)) {
-  for (const step of [paperFonts, screenFonts, hyphenation, licences, maps]) step();
+  for (const step of [paperFonts, screenFonts, explorer, hyphenation, licences, maps]) step();
   write(".prepared", [stamp, ...made].join("\n") + "\n");
 }

@@ -6,7 +6,7 @@ package templates
 import "embed"
 
 // Assets holds what `make assets` prepared, under assets/:
-// fonts/*.ttf, woff2/*.woff2, echarts.qbc, maps/*.json, hyphen/*.txt.
+// fonts/*.ttf, woff2/*.woff2, echarts.qbc, echarts.min.js, maps/*.json, hyphen/*.txt.
 // It is empty (but for .gitkeep) in a clone where make has not run.
 //
 //go:embed all:assets

@@ -20,6 +20,7 @@ import (
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/study"
+	"globalstudy/render/theme"
 )
 
 // phoneWidth is the room of a drawing on a phone, in points.
@@ -92,11 +93,21 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	return f
 }
 
+// explorer is a Drawer that can also say what it draws, for readers who explore a
+// chart on screen.
+type explorer interface {
+	Option(c *chart.Chart, size chart.Size, th *theme.Theme) (js []byte, w, h float64, err error)
+	Script() []byte
+}
+
 // drawAll draws every figure, unless the study has faults. A wide one is drawn
 // for phones as well.
 func (c *compiler) drawAll() {
 	if c.draw == nil || c.faults.Len() > 0 {
 		return
+	}
+	if e, ok := c.draw.(explorer); ok {
+		c.doc.ChartScript = e.Script()
 	}
 	var jobs []func()
 	for _, d := range c.drawings {
@@ -105,7 +116,12 @@ func (c *compiler) drawAll() {
 			size.Width = c.th.Paper.FullWidth
 			jobs = append(jobs, func() { d.figure.Narrow = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true}) })
 		}
-		jobs = append(jobs, func() { d.figure.Scene = c.drawOne(d, size) })
+		jobs = append(jobs, func() {
+			d.figure.Scene = c.drawOne(d, size)
+			if e, ok := c.draw.(explorer); ok && d.figure.Scene != nil {
+				d.figure.Option, _, _, _ = e.Option(d.chart, size, c.th) // has just been drawn
+			}
+		})
 	}
 	parallel(len(jobs), func(i int) {
 		if c.ctx.Err() == nil {

@@ -27,6 +27,7 @@ type Document struct {
 	Sources                                  []*Source
 	Numbers                                  []NumberEntry // where the numbers come from, group after group
 	Downloads                                []Download    // the datasets, whole
+	ChartScript                              []byte        // JavaScript by which ECharts understands the options of figures
 }
 
 // Chapter is one numbered chapter.
@@ -166,6 +167,7 @@ type Figure struct {
 	Exhibit
 	Scene  *scene.Scene // as on paper and on wide screens
 	Narrow *scene.Scene // the same data drawn one column wide, for phones; nil: use Scene
+	Option []byte       // what Scene was drawn from, as an ECharts option; nil for pictures
 }
 
 // Table is a table shown as an exhibit.

@@ -19,6 +19,8 @@ func (w *writer) funcs() template.FuncMap {
 		"inlineKind": inlineKind,
 		"words":      doc.InlineText,
 		"drawing":    w.drawing,
+		"marks":      marks,
+		"explorable": w.explorable,
 		"href":       w.href,
 		"align":      alignClass,
 		"cite":       func() string { return sourcesPage },
@@ -174,7 +176,7 @@ func (w *writer) drawing(f *doc.Figure, s *scene.Scene, suffix string) (template
 	}
 	var b bytes.Buffer
 	err := scene.Write(&b, s, scene.WriteOptions{
-		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: w.colour,
+		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: w.colour, Marks: true,
 	})
 	return template.HTML(b.String()), err // scene.Write escapes all text
 }

@@ -5,7 +5,8 @@
 // numbers, a page about the study, the style sheet, fonts, and each exhibit's data and drawing. Page
 // templates and style sheet live in templates/site; all text reaches HTML
 // through html/template. Names are flat, so the pages work from file://, and
-// nothing on them asks another host for anything or needs JavaScript.
+// nothing on them asks another host for anything or needs JavaScript. Scripts
+// (explore.go) let drawings answer a reader who points at them.
 package site
 
 import (
@@ -51,7 +52,7 @@ const (
 
 // Files makes the site. pdf is the name of the book, which stands beside the home page.
 func Files(d *doc.Document, th *theme.Theme, pdf string) ([]File, error) {
-	w := &writer{doc: d, theme: th, colours: map[theme.Colour]bool{}}
+	w := &writer{doc: d, theme: th, colours: map[theme.Colour]bool{}, maps: map[string]bool{}}
 	t, err := template.New("").Funcs(w.funcs()).ParseFS(templates.Site, "site/*.html")
 	if err != nil {
 		return nil, err
@@ -79,6 +80,7 @@ func Files(d *doc.Document, th *theme.Theme, pdf string) ([]File, error) {
 	}
 	w.exhibitFiles()
 	w.assets()
+	w.scripts()
 	slices.SortFunc(w.files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return w.files, w.err
 }
@@ -90,6 +92,7 @@ type writer struct {
 	tmpl    *template.Template
 	files   []File
 	colours map[theme.Colour]bool
+	maps    map[string]bool // base maps that readers may explore
 	err     error
 }
 

@@ -53,6 +53,9 @@ type Words struct {
 	DataPackage, Countries, Places, Routes string // files offered beside the datasets
 	Accessed                               string // of sources
 	OpenQuote, CloseQuote                  string
+	Explore, CloseExplore, Loading         string // buttons of drawings on screen
+	KeysHint, HideShow                     string
+	ZoomIn, ZoomOut, ZoomWhole             string
 	ByLand, BySea, ByAir                   string // modes of travel, in legends
 }
 
@@ -98,6 +101,9 @@ func English() *Words {
 		LowEnd:       "at least", HighEnd: "at most", BestEstimate: "best estimate", Status: "status",
 		DataPackage: "Data package: a description of all these files for programs",
 		Countries:   "Countries and areas", Places: "Places", Routes: "Routes",
+		Explore: "Explore", CloseExplore: "Back to the drawing", Loading: "Loading …", HideShow: "Show or hide",
+		ZoomIn: "Zoom in", ZoomOut: "Zoom out", ZoomWhole: "Whole drawing",
+		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
 		ByLand: "By land", BySea: "By sea", ByAir: "By air",
 	}

@@ -1,0 +1,261 @@
+package render
+
+// Drawings on screen, in a real browser with JavaScript: pointing, the keyboard
+// and the legend are answered in the words of the data table; a chart is
+// explored with ECharts and closed again; all from file://, without a message in
+// the console, a request to another host, or more script than a page may have.
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// mostScript is how much script a page may load by itself, in bytes, compressed.
+const mostScript = 15 << 10
+
+var scriptSource = regexp.MustCompile(`<script[^>]* src="([^"]+)"`)
+
+func TestScriptOfPages(t *testing.T) {
+	b := once["kitchen-sink"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	pages, _ := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
+	found := 0
+	for _, page := range pages {
+		html, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all bytes.Buffer
+		z := gzip.NewWriter(&all)
+		for _, m := range scriptSource.FindAllSubmatch(html, -1) {
+			js, err := os.ReadFile(filepath.Join(b.dir, "site", string(m[1])))
+			if err != nil {
+				t.Fatal(err)
+			}
+			z.Write(js)
+			found++
+		}
+		z.Close()
+		if all.Len() > mostScript {
+			t.Errorf("%s loads %d bytes of script, at most %d are wanted", filepath.Base(page), all.Len(), mostScript)
+		}
+	}
+	if found == 0 {
+		t.Error("no page has a script")
+	}
+}
+
+// screen is a page in a browser with JavaScript.
+type screen struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// ask evaluates JavaScript.
+func ask[T any](s *screen, format string, args ...any) T {
+	s.t.Helper()
+	v, err := chromedp.Run(s.ctx, chromedp.Evaluate[T](fmt.Sprintf(format, args...)))
+	if err != nil {
+		s.t.Fatalf("%v\n%s", err, fmt.Sprintf(format, args...))
+	}
+	return v
+}
+
+func (s *screen) do(steps ...chromedp.Action[chromedp.Void]) {
+	s.t.Helper()
+	if err := chromedp.Do(s.ctx, steps...); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// until waits for a condition to come true.
+func (s *screen) until(what, condition string) {
+	s.t.Helper()
+	for range 200 {
+		if ask[bool](s, "Boolean(%s)", condition) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	s.t.Fatalf("waited in vain until %s", what)
+}
+
+func (s *screen) tip(figure string) string {
+	s.t.Helper()
+	return ask[string](s, `(() => { const e = document.querySelector('#%s .tip'); return e && !e.hidden ? e.innerText : ''; })()`, figure)
+}
+
+func openScreen(t *testing.T, c *console, page string) *screen {
+	t.Helper()
+	ctx := browser(t, c)
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Minute)
+	t.Cleanup(cancel)
+	s := &screen{t, ctx}
+	s.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false})
+		return err
+	}), chromedp.EmulateViewport(1440, 900), chromedp.Navigate("file://"+page), chromedp.WaitReady("main"))
+	return s
+}
+
+func TestDrawingsAnswer(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		pages, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tried := 0
+		for _, page := range pages {
+			html, err := os.ReadFile(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Contains(html, []byte(`class="marks"`)) {
+				continue
+			}
+			var c console
+			s := openScreen(t, &c, page)
+			for _, id := range ask[[]string](s, `[...document.querySelectorAll('figure:has(script.marks)')].map(f => f.id)`) {
+				tried++
+				s.figure(id)
+			}
+			c.mu.Lock()
+			for _, line := range c.lines {
+				t.Errorf("%s: %s", filepath.Base(page), line)
+			}
+			c.mu.Unlock()
+		}
+		if tried == 0 {
+			t.Error("no drawing has marks")
+		}
+	})
+}
+
+// figure tries one drawing.
+func (s *screen) figure(id string) {
+	s.t.Helper()
+	ask[bool](s, `(() => { document.getElementById(%q).scrollIntoView({block: 'center', behavior: 'instant'}); return true; })()`, id)
+	s.keyboard(id)
+	s.pointer(id)
+	s.legend(id)
+	s.explore(id)
+}
+
+// keyboard goes through the marks: each step says something else, and what it says stands in the table.
+func (s *screen) keyboard(id string) {
+	s.t.Helper()
+	ask[bool](s, `(() => { document.querySelector('#%s .drawing').focus(); return true; })()`, id)
+	s.do(chromedp.KeyEvent(kb.Home))
+	first := s.tip(id)
+	marks := ask[int](s, `Object.keys(JSON.parse(document.querySelector('#%s script.marks').textContent).marks).length`, id)
+	if first == "" {
+		s.t.Errorf("%s: the keyboard shows nothing", id)
+		return
+	}
+	s.inTable(id)
+	s.do(chromedp.KeyEvent(kb.ArrowRight))
+	if next := s.tip(id); marks > 1 && next == first && ask[int](s, `document.querySelectorAll('#%s .on').length`, id) == 0 {
+		s.t.Errorf("%s: the arrow key does not move", id)
+	}
+	s.do(chromedp.KeyEvent(kb.Escape))
+	if got := s.tip(id); got != "" {
+		s.t.Errorf("%s: Escape leaves %q", id, got)
+	}
+}
+
+// inTable checks that the words shown are words of the data table.
+func (s *screen) inTable(id string) {
+	s.t.Helper()
+	missing := ask[[]string](s, `(() => {
+		const f = document.getElementById(%q), flat = t => t.replace(/\s+/g, ' ').trim();
+		const m = JSON.parse(f.querySelector('script.marks').textContent), key = f.querySelector('.on').dataset.m;
+		const table = f.querySelector('table'), cells = table ? [...table.querySelectorAll('th,td')].map(c => flat(c.textContent)) : [];
+		const value = flat(m.marks[key][1]);
+		const sum = !key.includes(".e") && Object.keys(m.marks).some(k => k.includes(".e")); // a place where flows meet
+		return !table || sum || cells.some(c => c.includes(value)) || /%%|No data/.test(value) ? [] : [value, ...cells.slice(0, 12)];
+	})()`, id)
+	if len(missing) > 0 {
+		s.t.Errorf("%s: %q does not stand in the table: %q", id, missing[0], missing[1:])
+	}
+}
+
+// pointer points at a mark and away from it.
+func (s *screen) pointer(id string) {
+	s.t.Helper()
+	ask[bool](s, `(() => { document.activeElement.blur(); return true; })()`)
+	at := ask[[]float64](s, `(() => {
+		for (const e of document.querySelectorAll('#%s .drawing svg [data-m*="."]')) {
+			if (e.dataset.m[0] === 'l' || !e.checkVisibility()) continue;
+			const b = e.getBoundingClientRect();
+			for (const k of [0.5, 0.1, 0.9, 0.3, 0.7]) for (const l of [0.5, 0.1, 0.9]) {
+				const x = b.left + b.width * k, y = b.top + b.height * l, on = document.elementFromPoint(x, y);
+				if (on === e || (e.getAttribute('fill') === 'none' && on && on.closest('.drawing'))) return [x, y];
+			}
+		}
+		return [];
+	})()`, id)
+	if len(at) != 2 {
+		s.t.Errorf("%s: no mark can be pointed at", id)
+		return
+	}
+	s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+	s.until("pointing at a mark of "+id+" shows something", fmt.Sprintf(`document.querySelector('#%s .tip:not([hidden])')`, id))
+	s.inTable(id)
+	s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, 2, 2))
+	s.until("what is shown of "+id+" goes when the pointer leaves", fmt.Sprintf(`document.querySelector('#%s .tip').hidden`, id))
+}
+
+// legend hides and shows a series by keyboard.
+func (s *screen) legend(id string) {
+	s.t.Helper()
+	shown := func() int {
+		return ask[int](s, `[...document.querySelectorAll('#%s .drawing svg [data-m]')].filter(e => e.style.display !== 'none').length`, id)
+	}
+	if !ask[bool](s, `(() => { const k = [...document.querySelectorAll('#%s .key')].find(k => k.checkVisibility()); if (k) k.focus(); return Boolean(k); })()`, id) {
+		return
+	}
+	all := shown()
+	s.do(chromedp.KeyEvent(kb.Enter))
+	if n := shown(); n >= all || ask[string](s, `document.activeElement.getAttribute('aria-pressed')`) != "false" {
+		s.t.Errorf("%s: the legend hides nothing (%d of %d marks)", id, n, all)
+	}
+	s.do(chromedp.KeyEvent(" "))
+	if n := shown(); n != all {
+		s.t.Errorf("%s: the legend shows %d marks again, not %d", id, n, all)
+	}
+}
+
+// explore opens ECharts and closes it.
+func (s *screen) explore(id string) {
+	s.t.Helper()
+	if !ask[bool](s, `(() => { const b = document.querySelector('#%s button.explore'); if (b) b.click(); return Boolean(b); })()`, id) {
+		s.t.Errorf("%s cannot be explored", id)
+		return
+	}
+	s.until(id+" is explored", fmt.Sprintf(`document.querySelector('#%s .explorer svg path')`, id))
+	if ask[bool](s, `document.querySelector('#%s .drawing').checkVisibility()`, id) {
+		s.t.Errorf("%s: the drawing stays while it is explored", id)
+	}
+	ask[bool](s, `(() => { for (const b of document.querySelectorAll('#%s .bar button:not(:first-child)')) b.click(); return true; })()`, id)
+	s.do(chromedp.KeyEvent(kb.Escape))
+	if ask[bool](s, `document.querySelector('#%s .explorer') !== null || !document.querySelector('#%[1]s .drawing').checkVisibility()`, id) {
+		s.t.Errorf("%s: Escape does not bring the drawing back", id)
+	}
+	if ask[bool](s, `!document.activeElement.matches('#%s button.explore')`, id) {
+		s.t.Errorf("%s: the focus does not come back to the button", id)
+	}
+}

@@ -1,0 +1,109 @@
+package site
+
+// What drawings on screen can tell and how they are explored: the words of the
+// marks as JSON beside each drawing, and for ECharts, which a page loads only
+// when a reader asks, each figure's option and the base maps as scripts (pages
+// opened from disk may load scripts, but no other data).
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+	"globalstudy/templates"
+)
+
+// marks gives the words of a figure's marks for exhibits.js.
+func marks(f *doc.Figure) (template.HTML, error) {
+	words := struct {
+		Unit   string               `json:"unit,omitempty"`
+		Groups map[string]string    `json:"groups"`
+		Marks  map[string][2]string `json:"marks"`
+	}{f.Unit, map[string]string{}, map[string][2]string{}}
+	for _, s := range []*scene.Scene{f.Narrow, f.Scene} {
+		if s == nil {
+			continue
+		}
+		s.Marked(func(p *scene.Path) {
+			m := p.Mark
+			series, item, _ := strings.Cut(m.Key, ".")
+			if series == "l" {
+				return
+			}
+			if m.Group != "" {
+				words.Groups[series] = m.Group
+			}
+			if item != "" {
+				words.Marks[m.Key] = [2]string{m.Name, m.Value}
+			}
+		})
+	}
+	if len(words.Marks) == 0 {
+		return "", nil
+	}
+	js, err := json.Marshal(words) // escapes <, > and &
+	return template.HTML(`<script type="application/json" class="marks">` + string(js) + `</script>`), err
+}
+
+var mapName = regexp.MustCompile(`"map":"([a-z-]+)"`)
+
+// exploration is where the option of a figure is, and which base maps it needs.
+type exploration struct{ Option, Maps string }
+
+// explorable says how a figure is explored; nil if it cannot be.
+func (w *writer) explorable(f *doc.Figure) *exploration {
+	if f.Option == nil || len(w.doc.ChartScript) == 0 {
+		return nil
+	}
+	var names []string
+	for _, m := range mapName.FindAllSubmatch(f.Option, -1) {
+		names = append(names, string(m[1]))
+		w.maps[string(m[1])] = true
+	}
+	slices.Sort(names)
+	return &exploration{"data/" + f.ID + ".option.js", strings.Join(slices.Compact(names), " ")}
+}
+
+// scripts adds the scripts of the pages, and what exploring needs.
+func (w *writer) scripts() {
+	for _, name := range []string{"exhibits.js", "explore.js"} {
+		w.asset(name, templates.Site, "site/"+name, "", "")
+	}
+	if len(w.doc.ChartScript) == 0 {
+		return
+	}
+	w.asset("echarts.min.js", templates.Assets, "assets/echarts.min.js", "", "")
+	w.add("charts.js", w.doc.ChartScript)
+	for _, name := range slices.Sorted(maps.Keys(w.maps)) {
+		w.asset("maps/"+name+".js", templates.Assets, "assets/maps/"+name+".json", fmt.Sprintf("globalstudy.map(%q,", name), ");\n")
+	}
+	for _, c := range w.doc.Chapters {
+		doc.Walk(c.Blocks, func(b doc.Block) {
+			if f, ok := b.(*doc.Figure); ok && f.Option != nil {
+				var js bytes.Buffer
+				fmt.Fprintf(&js, "globalstudy.option(%q,%g,%g,%s);\n", f.ID, f.Scene.Width, f.Scene.Height, f.Option)
+				w.add("data/"+f.ID+".option.js", js.Bytes())
+			}
+		})
+	}
+}
+
+// asset adds an embedded file, between two texts.
+func (w *writer) asset(name string, from fs.FS, file, before, after string) {
+	b, err := fs.ReadFile(from, file)
+	if err != nil {
+		if w.err == nil {
+			w.err = err
+		}
+		return
+	}
+	w.add(name, slices.Concat([]byte(before), b, []byte(after)))
+}

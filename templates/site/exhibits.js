@@ -1,0 +1,250 @@
+// Drawings that answer. A reader who points at a drawing, touches it or comes to
+// it by the Tab key is told what the marks stand for, in the words of the table
+// beside it: arrow keys go from mark to mark, Escape ends. Entries of the legend
+// become buttons that hide and show their series, and a button loads explore.js
+// with ECharts. Without this script nothing is missing but that.
+//
+// A shape that stands for a datum has the attribute data-m: "3.14" is item 14 of
+// series 3, "3" the whole series, "l.3" its entry in the legend. The words are in
+// the JSON of script.marks beside the drawing: {groups: {"3": …}, marks: {"3.14":
+// [name, value]}, unit}. Unpainted circles are the points of lines.
+(function () {
+  "use strict";
+  var words = document.currentScript.dataset, SVG = "http://www.w3.org/2000/svg";
+
+  function make(tag, parent, props) {
+    var e = document.createElement(tag);
+    Object.assign(e, props);
+    if (parent) parent.append(e);
+    return e;
+  }
+
+  function figure(drawing) {
+    var holder = drawing.parentNode, source = holder.querySelector("script.marks");
+    if (!source) return;
+    var data = JSON.parse(source.textContent), views = new Map(), now = null, tip = null;
+    var title = drawing.querySelector("svg title");
+
+    drawing.tabIndex = 0;
+    drawing.setAttribute("role", "application"); // arrow keys are for the drawing, not for the reading cursor
+    drawing.setAttribute("aria-label", title ? title.textContent : "");
+    drawing.setAttribute("aria-description", words.hint);
+
+    // view is the drawing that is shown now, with its marks found.
+    function view() {
+      var svg = Array.prototype.find.call(drawing.querySelectorAll("svg"), function (s) { return s.getClientRects().length > 0; });
+      if (!svg) return null;
+      if (!views.has(svg)) views.set(svg, awake(svg));
+      return views.get(svg);
+    }
+
+    function awake(svg) {
+      var v = { svg: svg, marks: new Map(), rows: [], hidden: new Set() }, rows = new Map();
+      svg.querySelectorAll("[data-m]").forEach(function (e) {
+        var key = e.dataset.m;
+        if (!v.marks.has(key)) v.marks.set(key, []);
+        v.marks.get(key).push(e);
+        if (!data.marks[key] || v.marks.get(key).length > 1) return;
+        var s = key.split(".")[0];
+        if (!rows.has(s)) rows.set(s, []);
+        rows.get(s).push(key);
+      });
+      function item(k) {
+        var n = k.split(".")[1];
+        return n[0] === "e" ? 1e6 + Number(n.slice(1)) : Number(n);
+      }
+      rows.forEach(function (r) { r.sort(function (a, b) { return item(a) - item(b); }); });
+      v.rows = Array.from(rows.keys()).sort(function (a, b) { return a - b; }).map(function (s) { return rows.get(s); });
+      legend(v);
+      return v;
+    }
+
+    function group(key) { return data.groups[key.split(".")[0]] || ""; }
+
+    // legend makes buttons of the entries of the legend.
+    function legend(v) {
+      var seen = new Set();
+      v.marks.forEach(function (shapes, key) {
+        if (key.indexOf("l.") !== 0) return;
+        var name = data.groups[key.slice(2)], from = shapes[0].getBBox(), text = null, best = 1e9;
+        if (!name || seen.has(name)) return;
+        seen.add(name);
+        v.svg.querySelectorAll("text").forEach(function (t) {
+          var b = t.getBBox(), dx = b.x - from.x - from.width;
+          if (dx > 0 && dx < best && dx < 12 && Math.abs(b.y + b.height / 2 - from.y - from.height / 2) < 6) { best = dx; text = t; }
+        });
+        if (!text) return;
+        var to = text.getBBox(), b = document.createElementNS(SVG, "rect");
+        var box = { x: from.x - 2, y: to.y - 1, width: to.x + to.width - from.x + 4, height: to.height + 2,
+          fill: "transparent", class: "key", role: "button", tabindex: 0, "aria-pressed": "true", "aria-label": words.toggle + ": " + name };
+        for (var k in box) b.setAttribute(k, box[k]);
+        var flip = function () { toggle(v, name, b, shapes.concat(text)); };
+        b.addEventListener("click", flip);
+        b.addEventListener("keydown", function (e) {
+          if (e.key !== "Enter" && e.key !== " ") return;
+          e.preventDefault();
+          flip();
+        });
+        v.svg.append(b);
+        v.svg.setAttribute("role", "group"); // it has buttons now
+      });
+    }
+
+    function toggle(v, name, button, entry) {
+      var hide = !v.hidden.has(name);
+      v.hidden[hide ? "add" : "delete"](name);
+      button.setAttribute("aria-pressed", String(!hide));
+      entry.forEach(function (e) { e.style.opacity = hide ? 0.4 : ""; });
+      v.marks.forEach(function (shapes, key) {
+        if (key[0] !== "l" && group(key) === name) shapes.forEach(function (e) { e.style.display = hide ? "none" : ""; });
+      });
+      clear();
+    }
+
+    function shown(v, key) { return !v.hidden.has(group(key)); }
+
+    function colour(v, key) {
+      var all = v.marks.get(key).concat(v.marks.get(key.split(".")[0]) || []);
+      for (var i = 0; i < all.length; i++) {
+        var s = getComputedStyle(all[i]), c = s.fill !== "none" ? s.fill : s.stroke;
+        if (c !== "none" && c.indexOf("url") < 0) return c;
+      }
+      return "currentColor";
+    }
+
+    function clear() {
+      if (now) now.v.marks.get(now.key).forEach(function (e) { e.classList.remove("on"); });
+      now = null;
+      if (tip) tip.hidden = true;
+    }
+
+    // show tells of a mark; of those of other series at the same place too.
+    function show(v, key) {
+      if (now && now.v === v && now.key === key) return;
+      clear();
+      now = { v: v, key: key };
+      v.marks.get(key).forEach(function (e) { e.classList.add("on"); });
+      if (!tip) {
+        tip = make("div", drawing, { className: "tip" });
+        tip.setAttribute("role", "status");
+      }
+      var name = data.marks[key][0], seen = new Set();
+      tip.textContent = "";
+      make("b", tip, { textContent: name });
+      var same = v.rows.map(function (r) {
+        return r.find(function (k) { return data.marks[k][0] === name && (group(k) || k === key); });
+      }).filter(function (k) {
+        if (!k || !shown(v, k) || seen.has(group(k))) return false;
+        return seen.add(group(k));
+      });
+      if (same.length < 2 || same.length > 9) same = [key];
+      same.forEach(function (k) {
+        var line = make("span", tip, { className: group(k) === group(key) ? "it" : "" });
+        if (group(k)) {
+          make("i", line).style.background = colour(v, k);
+          line.append(group(k) + ": ");
+        }
+        line.append(data.marks[k][1] + (data.unit && same.length === 1 && /\d$/.test(data.marks[k][1]) ? " " + data.unit : ""));
+      });
+      tip.hidden = false;
+      var at = v.marks.get(key)[0].getBoundingClientRect(), room = drawing.getBoundingClientRect();
+      var x = at.left + at.width / 2 - room.left, y = at.top - room.top;
+      tip.style.left = Math.max(0, Math.min(x - tip.offsetWidth / 2, room.width - tip.offsetWidth)) + "px";
+      tip.style.top = (y - tip.offsetHeight - 8 > -room.top ? y - tip.offsetHeight - 8 : y + at.height + 8) + "px";
+    }
+
+    // nearest finds the point of a line near a place of the window.
+    function nearest(v, x, y) {
+      var best = null, least = 30;
+      v.rows.forEach(function (r) {
+        r.forEach(function (k) {
+          var e = v.marks.get(k)[0];
+          if (e.getAttribute("fill") !== "none" || !shown(v, k)) return;
+          var b = e.getBoundingClientRect(), d = Math.hypot(b.left + b.width / 2 - x, (b.top + b.height / 2 - y) / 2);
+          if (d < least) { least = d; best = k; }
+        });
+      });
+      return best;
+    }
+
+    function point(e) {
+      if (!drawing.contains(e.target)) return;
+      var v = view(), on = e.target.closest && e.target.closest("[data-m]"), key = on && on.dataset.m;
+      if (!v) return;
+      if (!key || !data.marks[key]) key = nearest(v, e.clientX, e.clientY);
+      if (key) show(v, key);
+      else if (!drawing.contains(document.activeElement)) clear();
+    }
+
+    // step goes to another mark: along its series, or to the series beside it.
+    function step(e) {
+      var v = view();
+      if (e.key === "Escape") return clear();
+      if (!v || e.target !== drawing || !v.rows.length) return;
+      var rows = v.rows.filter(function (r) { return shown(v, r[0]); });
+      var row = now ? rows.findIndex(function (r) { return r.includes(now.key); }) : -1;
+      var at = row < 0 ? -1 : rows[row].indexOf(now.key), r = Math.max(row, 0);
+      switch (e.key) {
+        case "ArrowRight": at++; break;
+        case "ArrowLeft": at = Math.max(at - 1, 0); break;
+        case "Home": at = 0; break;
+        case "End": at = 1e9; break;
+        case "ArrowDown": case "ArrowUp":
+          if (rows.length === 1) { at += e.key === "ArrowDown" ? 1 : -1; break; }
+          r = (r + (e.key === "ArrowDown" ? 1 : rows.length - 1)) % rows.length;
+          break;
+        default: return;
+      }
+      e.preventDefault();
+      if (!rows.length) return;
+      r = Math.min(r, rows.length - 1);
+      at = Math.min(Math.max(at, 0), rows[r].length - 1);
+      var same = now && row !== r && rows[r].find(function (k) { return data.marks[k][0] === data.marks[now.key][0]; });
+      show(v, same || rows[r][at]);
+    }
+
+    drawing.addEventListener("pointermove", point);
+    drawing.addEventListener("pointerdown", point);
+    drawing.addEventListener("pointerleave", function () { if (document.activeElement !== drawing) clear(); });
+    drawing.addEventListener("keydown", step);
+    drawing.addEventListener("focus", function () {
+      var v = view();
+      if (v && !now && v.rows.length && drawing.matches(":focus-visible")) show(v, v.rows[0][0]);
+    });
+    drawing.addEventListener("focusout", function (e) { if (!drawing.contains(e.relatedTarget)) clear(); });
+
+    if (holder.dataset.option) offer(holder, drawing, data);
+  }
+
+  // load runs a script of the site once.
+  var loaded = {};
+  function load(src) {
+    return loaded[src] = loaded[src] || new Promise(function (done, fail) {
+      make("script", document.head, { src: src, onload: done, onerror: fail });
+    });
+  }
+
+  // offer adds the button that loads ECharts.
+  function offer(holder, drawing, data) {
+    var b = make("button", null, { type: "button", className: "explore", textContent: words.explore });
+    b.addEventListener("click", function () {
+      b.disabled = true;
+      b.textContent = words.loading;
+      load("echarts.min.js").then(function () { return load("charts.js"); }).then(function () { return load("explore.js"); }).then(function () {
+        return Promise.all((holder.dataset.maps || "").split(" ").filter(Boolean).map(function (m) { return load("maps/" + m + ".js"); }));
+      }).then(function () { return load(holder.dataset.option); }).then(function () {
+        globalstudy.explore(holder, drawing, data, words, function () {
+          b.hidden = false;
+          b.focus();
+        });
+        b.hidden = true;
+      }).catch(function () {}).then(function () {
+        b.disabled = false;
+        b.textContent = words.explore;
+      });
+    });
+    holder.querySelector(".get").prepend(b, " ");
+  }
+
+  document.querySelectorAll(".drawing").forEach(figure);
+})();
