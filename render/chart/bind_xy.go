@@ -176,7 +176,7 @@ func (c *Chart) rankCategories() {
 		order[i] = i
 	}
 	key := func(i int) (float64, int) {
-		switch t := c.Total(i); {
+		switch t := c.rankTotal(i); {
 		case c.Categories[i].Other:
 			return 0, 2
 		case math.IsNaN(t):
@@ -221,6 +221,26 @@ func (c *Chart) Total(x int) float64 {
 		for _, s := range run {
 			sum += Plot(s.Values[x])
 		}
+	}
+	return sum
+}
+
+// rankTotal is the sum by which a category is ranked. Panels rarely have a row
+// for every category, so over panels it is that of what is known.
+func (c *Chart) rankTotal(x int) float64 {
+	if len(c.Facets) == 0 {
+		return c.Total(x)
+	}
+	sum, any := 0.0, false
+	for _, run := range c.runs() {
+		for _, s := range run {
+			if v := Plot(s.Values[x]); !math.IsNaN(v) {
+				sum, any = sum+v, true
+			}
+		}
+	}
+	if !any {
+		return math.NaN()
 	}
 	return sum
 }

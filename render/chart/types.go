@@ -121,7 +121,6 @@ func encodings() []encoding {
 // Types lists every chart type, in the order of the guide.
 func Types() []Type {
 	xy, seriesFacet := []string{"x", "y"}, []string{"series", "facet"}
-	series := []string{"series"}
 	xys := []string{"x", "y", "series"}
 	ranged := []string{"series", "low", "high", "best"}
 	rangedFacet := append(ranged, "facet")
@@ -132,11 +131,11 @@ func Types() []Type {
 		{Name: "grouped-column", Words: "grouped column chart", Family: Columns, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "column-line", Words: "column chart with a line", Family: Combined, need: []string{"x", "y", "line"}, bind: (*binder).combined},
 		{Name: "histogram", Words: "histogram", Family: Histogram, need: []string{"x"}, may: []string{"y"}, bind: (*binder).histogram},
-		{Name: "bar", Words: "bar chart", Family: Bars, need: xy, may: ranged, bind: (*binder).xy},
-		{Name: "ranked-bar", Words: "ranked bar chart", Family: Bars, Stack: Stacked, Ranked: true, need: xy, may: ranged, bind: (*binder).xy},
-		{Name: "stacked-bar", Words: "stacked bar chart", Family: Bars, Stack: Stacked, need: xy, may: series, bind: (*binder).xy},
-		{Name: "percent-bar", Words: "100 % bar chart", Family: Bars, Stack: Percent, need: xy, may: series, bind: (*binder).xy},
-		{Name: "grouped-bar", Words: "grouped bar chart", Family: Bars, need: xy, may: ranged, bind: (*binder).xy},
+		{Name: "bar", Words: "bar chart", Family: Bars, need: xy, may: rangedFacet, bind: (*binder).xy},
+		{Name: "ranked-bar", Words: "ranked bar chart", Family: Bars, Stack: Stacked, Ranked: true, need: xy, may: rangedFacet, bind: (*binder).xy},
+		{Name: "stacked-bar", Words: "stacked bar chart", Family: Bars, Stack: Stacked, need: xy, may: seriesFacet, bind: (*binder).xy},
+		{Name: "percent-bar", Words: "100 % bar chart", Family: Bars, Stack: Percent, need: xy, may: seriesFacet, bind: (*binder).xy},
+		{Name: "grouped-bar", Words: "grouped bar chart", Family: Bars, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "diverging-bar", Words: "diverging bar chart", Family: Diverging, need: xys, bind: (*binder).diverging},
 		{Name: "range-bar", Words: "range chart", Family: Ranges, need: xy, may: []string{"low", "high", "best"}, bind: (*binder).xy},
 		{Name: "lollipop", Words: "lollipop chart", Family: Dots, Stem: FromZero, need: xy, may: []string{"low", "high", "best"}, bind: (*binder).xy},

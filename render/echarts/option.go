@@ -95,6 +95,9 @@ func (b *builder) build() (any, error) {
 		}
 		return b.lines()
 	case chart.Bars:
+		if len(b.c.Facets) > 0 {
+			return b.facetBars()
+		}
 		return b.bars()
 	case chart.Ranges:
 		return b.rangeBars()

@@ -48,5 +48,7 @@ func partSamples() []sample {
 		{name: "parallel", data: "measures", hue: "olive", widths: thrice, spec: chart.Spec{Type: ref("parallel"), X: ref("measure"), Y: ref("value"), Series: ref("corridor")}},
 		{name: "number-cards", data: "crossings", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("number-cards"), X: ref("year"), Y: ref("detections"), Series: ref("route"), Palette: routesOnly, Partial: []string{"2025"}}},
 		{name: "facets-palette", data: "crossings", hue: "sea", widths: full, spec: facet("column", nil)},
+		{name: "facets-bar", data: "flows", hue: "sea", widths: full, keep: func(r []string) bool { return len(r[2]) > 3 }, spec: facet("ranked-bar", func(s *chart.Spec) { s.X = ref("nationality") })},
+		{name: "facets-stacked-bar", data: "facet_sex", hue: "plum", widths: full, spec: facet("stacked-bar", func(s *chart.Spec) { s.Series, s.Palette = ref("sex"), ref("sex") })},
 	}
 }

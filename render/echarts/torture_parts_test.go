@@ -46,6 +46,10 @@ func tortureParts() []sample {
 		return chart.Spec{Type: ref(typ), X: ref("measure"), Y: ref("n"), Series: ref("series")}
 	}
 	return []sample{
+		{name: "torture-facets-bar", data: "torture_facets", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("bar"), X: ref("part"), Y: ref("n"), Facet: ref("facet")}},
+		{name: "torture-facets-stacked", data: "torture_facets", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("stacked-bar"), X: ref("part"), Y: ref("n"), Facet: ref("facet")}},
+		{name: "torture-facets-column", data: "torture_facets", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("column"), X: ref("part"), Y: ref("n"), Facet: ref("facet")}},
+		{name: "torture-facets-line", data: "torture_time", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("line"), X: ref("year"), Y: ref("n"), Facet: ref("series")}},
 		{name: "torture-treemap", data: "torture_parts", hue: "sea", widths: thrice, spec: tree("treemap", "group", "part")},
 		{name: "torture-sunburst", data: "torture_parts", hue: "sea", widths: thrice, spec: tree("sunburst", "group", "part")},
 		{name: "torture-waffle", data: "torture_parts", hue: "sea", widths: thrice, keep: parts(8), spec: chart.Spec{Type: ref("waffle"), X: ref("part"), Y: ref("n")}},

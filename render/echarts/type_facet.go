@@ -109,7 +109,7 @@ func (b *builder) facetSeries(stacked bool) (any, error) {
 	} else {
 		keep := b.c.Series
 		b.c = copyWith(b.c, all)
-		base, err = b.barSeries(labels, stacked, false)
+		base, err = b.barSeries(labels, stacked, b.typ.Family == chart.Bars)
 		b.c = copyWith(b.c, keep)
 	}
 	for i, s := range b.raw["series"].([]any) {

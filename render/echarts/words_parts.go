@@ -9,7 +9,7 @@ import (
 	"globalstudy/render/scene"
 )
 
-// partWords names item x of series i of the types of partTypes.
+// partWords names item x of series i of the types of moreTypes that it knows.
 func (b *builder) partWords(m *scene.Mark, i, x int) {
 	c := b.c
 	part := x
