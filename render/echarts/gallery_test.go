@@ -1,0 +1,115 @@
+package echarts
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+const (
+	galleryFolder = "../../chapters/gallery"
+	galleryWidth  = 310.0    // points
+	galleryMost   = 15 << 10 // bytes of a picture
+	calendarMost  = 40 << 10 // that of a calendar, which has a square for every day of a year
+)
+
+// TestGallery draws a picture of every chart type into chapters/gallery, from the
+// first sample of the type, and asks that the guide shows it. Maps have none: their
+// outlines alone are larger than what is allowed. Run with -update to write them.
+func TestGallery(t *testing.T) {
+	fsys, book := assets(t)
+	e, err := New(fsys, book, nil, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	guide, err := os.ReadFile("../../chapters/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typ := range chart.Types() {
+		if typ.IsMap() {
+			continue
+		}
+		t.Run(typ.Name, func(t *testing.T) {
+			if !bytes.Contains(guide, []byte("!["+typ.Words+"](gallery/"+typ.Name+".svg)")) {
+				t.Errorf("the guide does not show gallery/%s.svg", typ.Name)
+			}
+			s, ok := galleryPiece(typ.Name)
+			if !ok {
+				t.Fatalf("%s has no sample", typ.Name)
+			}
+			th := sampleTheme()
+			sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: galleryWidth}, th)
+			if err != nil {
+				t.Fatal(err)
+			}
+			most := galleryMost
+			if typ.Name == "calendar" {
+				most = calendarMost
+			}
+			got := picture(t, sc, th, typ)
+			if len(got) > most {
+				t.Errorf("the picture has %d bytes, at most %d are good for a guide", len(got), most)
+			}
+			golden(t, filepath.Join("..", galleryFolder, typ.Name+".svg"), got)
+		})
+	}
+	files, _ := filepath.Glob(galleryFolder + "/*.svg")
+	for _, f := range files {
+		if name := strings.TrimSuffix(filepath.Base(f), ".svg"); !known(name) {
+			t.Errorf("%s shows no chart type", f)
+		}
+	}
+}
+
+func known(name string) bool {
+	_, ok := chart.TypeOf(name)
+	return ok
+}
+
+// galleryPiece is the sample named as a type, or the first of the type, with few
+// enough data for a small picture.
+func galleryPiece(typ string) (sample, bool) {
+	all := samples()
+	i := slices.IndexFunc(all, func(s sample) bool { return s.name == typ })
+	if i < 0 {
+		i = slices.IndexFunc(all, func(s sample) bool { return s.spec.Type.Name == typ })
+	}
+	if i < 0 {
+		return sample{}, false
+	}
+	switch s := &all[i]; typ {
+	case "calendar":
+		s.keep = func(r []string) bool { return r[0] >= "2024" }
+	case "heat-table":
+		s.keep = func(r []string) bool { return r[0] >= "2021" && r[0] <= "2023" }
+	case "sunburst", "chord", "network", "sankey", "treemap":
+		s.keep = func(r []string) bool { return len(r[2]) > 4 }
+	}
+	return all[i], true
+}
+
+// picture is a drawing as a file, on white, so that it can be read on dark screens too.
+func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type) []byte {
+	t.Helper()
+	const air = 6
+	w, h := sc.Width+2*air, sc.Height+2*air
+	page := &scene.Scene{Width: w, Height: h, Items: []scene.Item{
+		&scene.Path{Fill: scene.Fill(th.White), Segs: []scene.Seg{{Op: scene.Move}, {Op: scene.Line, Args: [6]float64{w}}, {Op: scene.Line, Args: [6]float64{w, h}}, {Op: scene.Line, Args: [6]float64{0, h}}, {Op: scene.Close}}},
+		&scene.Group{Matrix: scene.Matrix{A: 1, D: 1, E: air, F: air}, Items: sc.Items},
+	}}
+	var b bytes.Buffer
+	if err := scene.Write(&b, page, scene.WriteOptions{ID: typ.Name, Title: typ.Words, Decimals: 1, Standalone: true}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
