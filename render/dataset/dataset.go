@@ -24,6 +24,7 @@ const (
 	Country   Type = "country"   // ISO 3166-1 alpha-3 or a code of the countries register
 	Source    Type = "source"    // key of references.yaml
 	Enum      Type = "enum"      // one of the field's categories
+	ObsStatus Type = "status"    // code of SDMX CL_OBS_STATUS; holds for all numbers of its row
 )
 
 // IsNumber reports whether cells of the type carry a Number.

@@ -20,7 +20,7 @@ import (
 // faults were added. The table has the columns of the schema in its order, then
 // the ranges; labels of country columns are filled from the register.
 func Read(file string, src []byte, s *Schema, regs *Registers, faults *diag.List) *Table {
-	r := &reader{source: newSource(file, src), schema: s, status: -1, conf: -1}
+	r := &reader{source: newSource(file, src), schema: s.withStatus(), status: -1, conf: -1}
 	if r.check() {
 		r.read(regs)
 	}

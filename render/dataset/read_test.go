@@ -109,6 +109,8 @@ func TestReadOtherFaults(t *testing.T) {
 		{"range upside down", &Schema{Fields: parse("lo:number:$ hi:number:$").Fields, Ranges: []RangeField{{Name: "r", Low: "lo", High: "hi"}}}, "lo,hi\n1,2\n5,3\n", `3:3: r: the high end 3 is below the low end 5 (swap the two)`},
 		{"best outside", &Schema{Fields: parse("lo:number:$ hi:number:$ b:number:$").Fields, Ranges: []RangeField{{Name: "r", Low: "lo", High: "hi", Best: "b"}}}, "lo,hi,b\n1,2,9\n", `2:5: r: the best estimate 9 lies outside the range`},
 		{"status unknown", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,X\n", `2:3: unknown observation status "X"`},
+		{"status of type status", parse("v:number:x st:status"), "v,st\n1,X\n", `2:3: unknown observation status "X" (known: A normal`},
+		{"second status", parse("v:number:x st:status sv:status"), "v,st,sv\n1,X,A\n", `unknown observation status "X"`},
 		{"status against cell", &Schema{Fields: parse("v:number:x").Fields, StatusField: "st"}, "v,st\n1,M\n", `2:1: v: the status says not applicable, but the cell holds a number`},
 		{"confidentiality unknown", &Schema{Fields: parse("v:number:x").Fields, ConfidentialityField: "conf"}, "v,conf\n1,X\n", `2:3: unknown confidentiality status "X"`},
 		{"confidentiality column missing", &Schema{Fields: parse("v:number:x").Fields, ConfidentialityField: "conf"}, "v\n1\n", `1:1: the status column "conf" is missing`},
@@ -149,6 +151,24 @@ func TestReadRepeatedFault(t *testing.T) {
 	Read("t.csv", []byte("iso3,v\n"+strings.Repeat("XXX,1\n", 30)+"DEU,x\n"), parse("iso3:country v:number:x"), testRegisters, &l)
 	if got := faultLines(&l); l.Len() != 5 || !strings.Contains(got, "t.csv: and 27 more faults") || !strings.Contains(got, `t.csv:32:5: v: found "x"`) {
 		t.Errorf("a repeated fault hides others:\n%s", got)
+	}
+}
+
+// A field of type status is the status field without being named.
+func TestReadStatusType(t *testing.T) {
+	got := show(read(t, parse("v:number:x st:status"), "v,st\n5,\n6,E\n,M\n"))
+	want := `v[x] st
+5 ·
+6/estimated E
+not applicable M
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	var l diag.List
+	parse("v:number:x st:status sv:status").Check(&l)
+	if got := faultLines(&l); !strings.Contains(got, `field "sv" is a second status field, after "st"`) {
+		t.Errorf("two status fields: %s", got)
 	}
 }
 

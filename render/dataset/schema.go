@@ -12,7 +12,18 @@ import (
 
 // Types lists the column types a schema may name.
 func Types() []string {
-	return []string{string(String), string(Integer), string(Numeric), string(Boolean), string(Year), string(YearMonth), string(Date), string(Country), string(Source), string(Enum)}
+	return []string{string(String), string(Integer), string(Numeric), string(Boolean), string(Year), string(YearMonth), string(Date), string(Country), string(Source), string(Enum), string(ObsStatus)}
+}
+
+// withStatus names the field of type status as the status field where the schema names none.
+func (s *Schema) withStatus() *Schema {
+	i := slices.IndexFunc(s.Fields, func(f Field) bool { return f.Type == ObsStatus })
+	if i < 0 || s.StatusField != "" {
+		return s
+	}
+	c := *s
+	c.StatusField = s.Fields[i].Name
+	return &c
 }
 
 var reName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -63,6 +74,9 @@ func (s *Schema) checkName(name string, p diag.Pos, seen map[string]diag.Pos, fa
 }
 
 func (s *Schema) checkField(f *Field, faults *diag.List) {
+	if f.Type == ObsStatus && s.withStatus().StatusField != f.Name {
+		faults.Hintf(f.Pos, "keep the others as strings", "field %q is a second status field, after %q", f.Name, s.withStatus().StatusField)
+	}
 	bad := func(hint, format string, args ...any) {
 		faults.Hintf(f.Pos, hint, "field %q "+format, append([]any{f.Name}, args...)...)
 	}
