@@ -67,6 +67,7 @@ func build(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (*builder,
 	if err != nil {
 		return nil, nil, fmt.Errorf("echarts: %s: %w", c.ID, err)
 	}
+	b.stripes()
 	full := merge(base, b.raw)
 	if len(b.marks) > 0 {
 		full.(obj)["graphic"] = obj{"elements": b.marks}

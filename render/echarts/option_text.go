@@ -160,6 +160,12 @@ func (b *builder) key(x, mid float64, k key) {
 		b.line(x+keySize-0.5, mid-2.5, x+keySize-0.5, mid+2.5, b.th.Ink, 0.9, nil, 10)
 	case square:
 		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.String()}, 10)
+		if b.stripedKey(k) {
+			for _, d := range []float64{-2, 2} {
+				x1, x2 := max(0, d), min(keySize, keySize+d)
+				b.line(x+x1, mid-keySize/2+(x1-d), x+x2, mid-keySize/2+(x2-d), b.th.White, 0.8, nil, 11)
+			}
+		}
 	}
 }
 

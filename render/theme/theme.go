@@ -76,8 +76,8 @@ func Default() *Theme {
 		ColumnWidth: MM(81.5), FullWidth: MM(170), OneCol: MM(120),
 	}
 	t.Palettes[""] = &Palette{Entries: []PaletteEntry{ // fallback sequence for series without a palette
-		{"1", MustHex("#0B5C7A")}, {"2", MustHex("#D08A2E")}, {"3", MustHex("#6B3A6E")}, {"4", MustHex("#7FA37A")},
-		{"5", MustHex("#A6401F")}, {"6", MustHex("#8FB4C7")}, {"7", MustHex("#34495E")}, {"8", MustHex("#B99BBB")},
+		{"1", MustHex("#0B5C7A")}, {"2", MustHex("#CC8429")}, {"3", MustHex("#6B3A6E")}, {"4", MustHex("#749C6F")},
+		{"5", MustHex("#A6401F")}, {"6", MustHex("#6C9AB2")}, {"7", MustHex("#34495E")}, {"8", MustHex("#A885AB")},
 	}}
 	return t
 }

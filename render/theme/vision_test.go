@@ -60,7 +60,7 @@ func TestSequence(t *testing.T) {
 			t.Errorf("%s: contrast %.1f on a dark screen", e.Colour, r)
 		}
 		if r := e.Colour.Contrast(th.White); r < 3 {
-			t.Logf("%s: contrast %.1f on white", e.Colour, r)
+			t.Errorf("%s: contrast %.1f on white", e.Colour, r)
 		}
 	}
 }
