@@ -46,7 +46,7 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c := &compiler{
 		ctx: ctx, st: st, th: th, draw: draw, tables: tables, faults: faults, doc: &doc.Document{},
 		schemas: map[string]*study.Schema{}, references: map[string]*study.Reference{},
-		places: map[string]place{}, cited: map[string]*doc.Source{},
+		bound: map[boundCell][]doc.Inline{}, places: map[string]place{}, cited: map[string]*doc.Source{},
 		blockGrammar: newBlockGrammar(), inlineGrammar: newInlineGrammar(), exhibits: map[study.Block]*doc.Exhibit{}, data: map[*dataset.Pipeline]*dataset.Table{},
 	}
 	c.readTables()
@@ -82,6 +82,7 @@ type compiler struct {
 	schemas    map[string]*study.Schema
 	env        dataset.Env
 	data       map[*dataset.Pipeline]*dataset.Table // what the exhibits' pipelines gave; nil on a fault
+	bound      map[boundCell][]doc.Inline           // text cells that hold bound numbers
 	global     *scope                               // study-wide
 	scopes     []*scope                             // one per chapter
 	places     map[string]place                     // what can be referred to, by id

@@ -123,6 +123,9 @@ func (c *compiler) textCell(t *dataset.Table, r, col int, used *symbols) []doc.I
 		used[dataset.Missing] = true
 		return []doc.Inline{doc.Text(c.th.Words.SymbolMissing)}
 	}
+	if words, ok := c.bound[boundCell{t, col, s}]; ok {
+		return words
+	}
 	switch t.Fields[col].Type {
 	case dataset.Source:
 		if src := c.cite(t.Text(r, col), t.Pos(r)); src != nil {

@@ -15,7 +15,7 @@ import (
 // table makes a table; nil after a fault.
 func (c *compiler) table(w *study.Table, in setting) doc.Block {
 	d := &doc.Table{Exhibit: *c.exhibits[w]}
-	t := c.data[w.Data]
+	t := c.bindCells(w, in)
 	c.caption(&d.Exhibit, &w.Exhibit, t, in)
 	if t == nil {
 		return nil
