@@ -44,6 +44,7 @@ func Bind(id string, s *Spec, t *dataset.Table, regs *dataset.Registers, th *the
 	b.c = &Chart{ID: id, Type: typ.Name, Log: s.Log, Height: s.Height, Hue: hue, Option: s.Option}
 	b.encodings()
 	b.view()
+	b.cutting()
 	b.palette()
 	b.format()
 	if b.bad {

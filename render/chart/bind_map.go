@@ -46,8 +46,15 @@ func (b *binder) choropleth() {
 		m.Areas = append(m.Areas, a)
 		words = append(words, word)
 	}
+	b.areaTexts(m)
 	if f.Type.IsNumber() || f.Type == dataset.Year {
-		b.numberClasses(m)
+		vals := make([]dataset.Number, len(m.Areas))
+		for i, a := range m.Areas {
+			vals[i] = a.Value
+		}
+		for i, class := range b.numberClasses(m, vals) {
+			m.Areas[i].Class = class
+		}
 	} else {
 		b.wordClasses(m, y, words)
 	}
@@ -58,30 +65,34 @@ func (b *binder) choropleth() {
 		}
 		m.Classes[a.Class].Count++
 	}
+	b.notes(codes(m.Areas))
 	slices.SortFunc(m.Areas, func(x, y Area) int { return cmp.Compare(x.ISO3, y.ISO3) })
 }
 
-func (b *binder) numberClasses(m *MapData) {
+// numberClasses gives a map classes of numbers, and the class of each number, -1 where there is none.
+func (b *binder) numberClasses(m *MapData, all []dataset.Number) []int {
 	var vals []float64
-	for _, a := range m.Areas {
-		if v := Plot(a.Value); !math.IsNaN(v) {
+	for _, n := range all {
+		if v := Plot(n); !math.IsNaN(v) {
 			vals = append(vals, v)
 		}
 	}
 	if len(vals) == 0 {
 		b.fault(b.s.Pos, "", "every value of the map is missing")
-		return
+		return nil
 	}
 	b.c.Breaks = b.breaks(vals)
 	b.c.Ramp = b.ramp(len(b.c.Breaks))
 	for i, l := range b.classLabels(b.c.Breaks, vals) {
 		m.Classes = append(m.Classes, Class{Label: l, Colour: b.c.Ramp[i]})
 	}
-	for i := range m.Areas {
-		if v := Plot(m.Areas[i].Value); !math.IsNaN(v) {
-			m.Areas[i].Class = ClassOf(b.c.Breaks, v)
+	out := make([]int, len(all))
+	for i, n := range all {
+		if out[i] = -1; !math.IsNaN(Plot(n)) {
+			out[i] = ClassOf(b.c.Breaks, Plot(n))
 		}
 	}
+	return out
 }
 
 // wordClasses makes a class of every word, in the order of the schema's

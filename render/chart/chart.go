@@ -44,6 +44,8 @@ type Chart struct {
 
 	Map *MapData
 
+	Notes []string // sentences that must stand under the exhibit
+
 	Annotations []Mark
 	Hue         theme.Colour // the chapter's
 	Wide        bool
@@ -123,7 +125,8 @@ type MapData struct {
 	Classes []Class  // legend of a choropleth, in order, with counts
 	NoData  int      // areas named in the data without a value
 	Bubbles []Bubble // bubble map
-	Routes  []Route  // route map
+	Routes  []Route  // route map and flow map
+	Cells   []Cell   // grid map
 	Places  []Place
 }
 
@@ -131,8 +134,16 @@ type MapData struct {
 type Area struct {
 	ISO3, Label string
 	Class       int
+	Text        string // stands on the country where it has room; empty: none
 	Value       dataset.Number
 	Lon, Lat    float64 // label point; NaN if none: for states too small to see
+}
+
+// Cell is one square of a grid map; Class -1 is no data.
+type Cell struct {
+	Lon, Lat, Side float64 // middle and side in degrees
+	Class          int
+	Value          dataset.Number
 }
 
 // Class is one entry of a classed legend.

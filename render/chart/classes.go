@@ -26,6 +26,9 @@ func (b *binder) breaks(vals []float64) []float64 {
 		}
 		return out
 	}
+	if b.s.Breaks.Name == "equal" {
+		return equalBreaks(slices.Min(vals), top)
+	}
 	v := slices.Clone(vals)
 	slices.Sort(v)
 	if d := slices.Compact(slices.Clone(v)); len(d) <= 5 {
@@ -42,6 +45,34 @@ func (b *binder) breaks(vals []float64) []float64 {
 		out = append(out, top)
 	}
 	return out
+}
+
+// equalBreaks cuts the way from low to top into about five steps of one round length.
+func equalBreaks(low, top float64) []float64 {
+	if top <= low {
+		return []float64{top}
+	}
+	step := roundStep((top - low) / 5)
+	first := math.Floor(low/step+1e-9) + 1
+	var out []float64
+	for k := first; ; k++ {
+		v := k * step
+		out = append(out, math.Round(v*1e9)/1e9)
+		if v >= top*(1-1e-12) {
+			return out
+		}
+	}
+}
+
+// roundStep is the least of some round numbers times a power of ten that is not below v.
+func roundStep(v float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(v)))
+	for _, k := range []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8} {
+		if k*unit >= v*(1-1e-9) {
+			return k * unit
+		}
+	}
+	return 10 * unit
 }
 
 // roundUp keeps two significant digits.

@@ -68,6 +68,10 @@ func Describe(c *Chart, th *theme.Theme) string {
 		d.circles()
 	case RouteMap:
 		d.arrows()
+	case GridMap:
+		d.gridCells()
+	case FlowMap:
+		d.flowArrows()
 	default:
 		panic(fmt.Sprintf("chart: unknown family %d", typ.Family))
 	}

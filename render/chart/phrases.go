@@ -31,6 +31,10 @@ type phrases struct {
 	circles        string
 	circleTop      string
 	arrows         string
+	cellsOf        string
+	cellTop        string
+	cellCount      [2]string // one, more
+	flowArrows     string
 	arrow          string
 	volume         string
 	estimated      string
@@ -66,7 +70,9 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		flowLargest: "The largest flow is from %s to %s: %s.", nodeLargest: "The largest origin is %s (%s), the largest destination %s (%s).",
 		classes: "%s.", class: "%s: %s", classed: "The highest value is %s (%s).", noData: "No data for %s.",
 		circles: "%s circles show %s in all.", circleTop: "The largest stands for %s, near %s.",
-		arrows: "%s arrows: %s.", arrow: "%s (%s)", volume: "The largest is %s with %s.",
+		cellsOf: "Squares of %s degrees by value: %s.", cellTop: "The highest value is %s, near %s.", cellCount: [2]string{"one square", "%s squares"},
+		flowArrows: "%s arrows join countries; the largest are %s.",
+		arrows:     "%s arrows: %s.", arrow: "%s (%s)", volume: "The largest is %s with %s.",
 		estimated: "Estimated: %s.", provisional: "Provisional: %s.", breaks: "Break in series: %s.",
 		missing: "Not available: %s.", missingN: "%s values are not available.",
 		partial: "%s is not a whole period.", partials: "%s are not whole periods.",

@@ -33,9 +33,11 @@ type Spec struct {
 	Palette   dataset.Ref
 	Log       bool // log scale on the value axis
 	Unit      string
-	Format    string    // kind of number, see theme.Kinds
-	Classes   []float64 // choropleth and heat table: upper bounds; nil: five quantiles
-	Labels    *bool     // values at the marks; nil: where there are at most twelve
+	Format    string      // kind of number, see theme.Kinds
+	Classes   []float64   // choropleth, grid map and heat table: upper bounds; nil: by Breaks
+	Breaks    dataset.Ref // how five classes are cut where Classes is nil: quantile (if empty) or equal
+	Cell      float64     // grid map: side of a cell in degrees; 0: the least distance of two cells
+	Labels    *bool       // values at the marks; nil: where there are at most twelve
 	Annotate  []Annotation
 	Wide      *bool          // full measure; nil: by type
 	Height    float64        // of the drawing in points; 0: by type and data

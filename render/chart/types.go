@@ -43,6 +43,8 @@ const (
 	Choropleth
 	BubbleMap
 	RouteMap
+	GridMap
+	FlowMap // arrows between countries
 )
 
 // Stacking says how several series share a category.
@@ -155,9 +157,11 @@ func Types() []Type {
 		{Name: "doughnut", Words: "doughnut chart", Family: Doughnut, need: xy, bind: (*binder).doughnut},
 		{Name: "heat-table", Words: "heat table", Family: Heat, need: []string{"x", "series", "y"}, wide: true, bind: (*binder).heat},
 		{Name: "sankey", Words: "flow diagram", Family: Sankey, need: []string{"origin", "destination", "y"}, wide: true, bind: (*binder).sankey},
-		{Name: "choropleth", Words: "map", Family: Choropleth, need: []string{"country", "y"}, wide: true, bind: (*binder).choropleth},
+		{Name: "choropleth", Words: "map", Family: Choropleth, need: []string{"country", "y"}, may: []string{"label"}, wide: true, bind: (*binder).choropleth},
 		{Name: "bubble-map", Words: "bubble map", Family: BubbleMap, need: []string{"lon", "lat", "size"}, may: []string{"label"}, wide: true, bind: (*binder).bubbles},
 		{Name: "route-map", Words: "route map", Family: RouteMap, need: []string{"line", "order", "lon", "lat"}, may: []string{"place", "mode", "width", "label"}, wide: true, bind: (*binder).routes},
+		{Name: "grid-map", Words: "grid map", Family: GridMap, need: []string{"lon", "lat", "y"}, wide: true, bind: (*binder).gridCells},
+		{Name: "flow-map", Words: "flow map", Family: FlowMap, need: []string{"origin", "destination", "y"}, wide: true, bind: (*binder).flowMap},
 	}, moreTypes()...)
 }
 

@@ -45,11 +45,7 @@ func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, i
 		return
 	}
 	for _, n := range t.Notes {
-		n = capital(strings.TrimRight(n, ".")) + "."
-		if e.Note != nil {
-			n = " " + n
-		}
-		e.Note = merged(append(e.Note, doc.Text(n)))
+		e.Note = withNote(e.Note, capital(strings.TrimRight(n, "."))+".")
 	}
 	c.checkSources(w.ID, w.Source, t)
 	var csv bytes.Buffer
@@ -57,6 +53,14 @@ func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, i
 		c.faults.Errorf(w.Pos, "the data of %s cannot be written: %v", w.ID.S, err)
 	}
 	e.CSVName, e.CSV = e.ID+".csv", csv.Bytes()
+}
+
+// withNote adds a sentence to a note.
+func withNote(note []doc.Inline, n string) []doc.Inline {
+	if note != nil {
+		n = " " + n
+	}
+	return merged(append(note, doc.Text(n)))
 }
 
 func (c *compiler) sourceWord(n int) string {
@@ -85,6 +89,9 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	ch := chart.Bind(f.ID, &spec, t, c.env.Registers, c.th, hue.Colour, c.faults)
 	if ch == nil {
 		return nil
+	}
+	for _, n := range ch.Notes {
+		f.Note = withNote(f.Note, n)
 	}
 	f.Wide = ch.Wide
 	f.Data = c.dataGrid(&spec, t, ch.Format)

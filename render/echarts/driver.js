@@ -19,8 +19,8 @@
 //              has an arrow head instead of a cap. Style: lying (values run to the right),
 //              shift (across, points), cap (length, points; 4), ink and ground (colours).
 //   circles    circles on a map. The value of an item is [x, y, value, radius in points].
-//   cells      four-cornered areas on a map. The value of an item is [x1, y1, … x4, y4, value].
-//              Both take the colour of the item or the series. Style: as of a graphic element.
+//   cells      four-cornered areas on a map. The value of an item is [x1, y1, … x4, y4, class, value];
+//              style.colours has a colour for each class. Style of both: as of a graphic element.
 //   path       one path in the drawing's own places, however many items. Style: path, and as above.
 //
 // Shapes that stand for data say so in attributes (see scene.Mark): ecmeta_key and,
@@ -106,7 +106,9 @@ var draw = (function (G) {
       return function (params, api) {
         var points = [];
         for (var i = 0; i < 8; i += 2) points.push(api.coord([api.value(i), api.value(i + 1)]));
-        return { type: "polygon", shape: { points: points }, style: filled(style, api) };
+        var look = filled(style, api);
+        if (style.colours) look.fill = style.colours[api.value(8)];
+        return { type: "polygon", shape: { points: points }, style: look };
       };
     },
     "range-bar": function (style) {

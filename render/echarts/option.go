@@ -134,6 +134,10 @@ func (b *builder) build() (any, error) {
 		return b.bubbleMap()
 	case chart.RouteMap:
 		return b.routeMap()
+	case chart.GridMap:
+		return b.gridMap()
+	case chart.FlowMap:
+		return b.flowMap()
 	}
 	panic(fmt.Sprintf("echarts: unknown chart family %d", b.typ.Family))
 }

@@ -2,8 +2,8 @@ package echarts
 
 // Names on maps: each is tried at eight places around its point, in order of
 // habit (right, left, above, below, corners). Arrows are avoided where that is
-// possible; other names and the edge always: a name without a free place is left
-// out, its point stays.
+// possible; other names and the edge always. What finds no place goes to the key
+// of the map (map_key.go) where it matters, and is left out where it does not.
 
 import "math"
 
@@ -25,6 +25,7 @@ type placer struct {
 	b     *builder
 	f     frame
 	taken []box
+	keys  []entry
 }
 
 func newNames(b *builder, f frame) *placer { return &placer{b: b, f: f} }
@@ -53,8 +54,8 @@ type candidate struct {
 	box   box
 }
 
-// place writes a name near a point that has a mark of radius r.
-func (p *placer) place(name string, x, y, r float64) {
+// place writes a name near a point that has a mark of radius r; false if there is no room.
+func (p *placer) place(name string, x, y, r float64) bool {
 	w, h := p.b.t.width(name, p.b.vs(), false), 8.4
 	at := func(dx, dy float64, align string) candidate {
 		c := candidate{x: x + dx, y: y + dy, align: align}
@@ -69,15 +70,15 @@ func (p *placer) place(name string, x, y, r float64) {
 		return c
 	}
 	d := r + 2
-	p.best(name, label{size: p.b.vs(), halo: true}, []candidate{
+	return p.best(name, label{size: p.b.vs(), halo: true}, []candidate{
 		at(d, 0, "left"), at(-d, 0, "right"), at(0, -d-h/2, "center"), at(0, d+h/2, "center"),
 		at(d*0.8, -d-h/4, "left"), at(d*0.8, d+h/4, "left"), at(-d*0.8, -d-h/4, "right"), at(-d*0.8, d+h/4, "right"),
 		at(d, -h*1.4, "left"), at(d, h*1.4, "left"), at(-d, -h*1.4, "right"), at(-d, h*1.4, "right"),
 	})
 }
 
-// best writes a text at the free candidate that touches least.
-func (p *placer) best(text string, l label, all []candidate) {
+// best writes a text at the free candidate that touches least; false if none is free.
+func (p *placer) best(text string, l label, all []candidate) bool {
 	pick, low := candidate{}, math.Inf(1)
 	for _, c := range all {
 		if cost, free := p.cost(c.box); free && cost < low-1e-9 {
@@ -85,9 +86,10 @@ func (p *placer) best(text string, l label, all []candidate) {
 		}
 	}
 	if math.IsInf(low, 1) {
-		return
+		return false
 	}
 	l.align = pick.align
 	p.b.text(pick.x, pick.y, text, l)
 	p.taken = append(p.taken, pick.box)
+	return true
 }

@@ -9,9 +9,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"globalstudy/render/theme"
 )
 
@@ -66,10 +63,13 @@ func (b *builder) window(m baseMap) [4]float64 {
 	for _, p := range b.c.Map.Bubbles {
 		mark(p.Lon, p.Lat)
 	}
-	mid := (box[1] + box[3]) / 2
-	if lo <= hi {
-		mid = (lo + hi) / 2
+	for _, p := range b.c.Map.Cells {
+		mark(p.Lon, p.Lat)
 	}
+	if lo > hi {
+		return box // no marks: countries are shown, all of them
+	}
+	mid := (lo + hi) / 2
 	half := math.Min(math.Max(w*tallest, hi-lo+0.08*w), box[3]-box[1]) / 2
 	mid = math.Min(math.Max(mid, box[1]+half), box[3]-half)
 	return [4]float64{box[0], mid - half, box[2], mid + half}
@@ -113,16 +113,7 @@ func (b *builder) geo(f frame, fill theme.Colour, edge theme.Colour) obj {
 
 func (b *builder) choropleth() (any, error) {
 	m := b.c.Map
-	var keys []key
-	for _, k := range m.Classes {
-		keys = append(keys, key{fmt.Sprintf("%s (%s)", k.Label, b.count(k.Count)), k.Colour, square})
-	}
-	none := b.th.Words.NoData
-	if m.NoData > 0 {
-		none = fmt.Sprintf("%s (%s)", none, b.count(m.NoData))
-	}
-	keys = append(keys, key{none, b.th.NoData, noData})
-	f, err := b.frame(b.legend(0, 0, b.w, keys)+5, 0)
+	f, err := b.frame(b.legend(0, 0, b.w, b.classKeys(true))+5, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -136,14 +127,12 @@ func (b *builder) choropleth() (any, error) {
 		regions = append(regions, region)
 	}
 	b.hatchCountries(f, func(code string) bool { return !classed[code] })
-	g := charts.NewGeo()
-	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
-	g.Validate()
 	geo := b.geo(f, b.th.NoData, b.th.White)
 	geo["regions"] = regions
 	b.raw["geo"] = geo
 	b.specks(f)
-	return jsonOf(g.JSON())
+	b.areaTexts(f)
+	return b.bareMap()
 }
 
 // count writes how many countries are in a class.

@@ -8,9 +8,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"globalstudy/render/chart"
 	"globalstudy/render/theme"
 )
@@ -18,29 +15,32 @@ import (
 type pt struct{ x, y float64 }
 
 func (b *builder) routeMap() (any, error) {
-	m := b.c.Map
-	f, err := b.frame(b.modeLegend()+4, 0)
-	if err != nil {
-		return nil, err
-	}
-	g := charts.NewGeo()
-	g.SetGlobalOptions(charts.WithGeoComponentOpts(opts.GeoComponent{Map: m.View, Silent: opts.Bool(true)}))
-	g.Validate()
-	b.raw["geo"] = b.geo(f, b.land(), b.th.White)
-	n := newNames(b, f)
-	var curves [][]pt
-	for _, r := range m.Routes {
-		c := b.arrow(f, r)
-		curves = append(curves, c)
-		for _, p := range c { // labels keep clear of the arrows themselves
-			n.avoid(p.x-1.2, p.y-1.2, p.x+1.2, p.y+1.2)
+	return b.withKey(func(foot float64) (float64, error) {
+		m := b.c.Map
+		f, err := b.frame(b.modeLegend()+4, foot)
+		if err != nil {
+			return 0, err
 		}
-	}
-	b.routeNames(f, n, curves)
-	if m.View != "world" {
-		b.scaleBar(f)
-	}
-	return jsonOf(g.JSON())
+		b.raw["geo"] = b.geo(f, b.land(), b.th.White)
+		n := newNames(b, f)
+		var curves [][]pt
+		for _, r := range m.Routes {
+			width := 0.9 + 2.6*r.Width
+			if math.IsNaN(r.Volume) { // no volumes on this map
+				width = 1.5
+			}
+			c := b.arrow(f, r, width)
+			curves = append(curves, c)
+			for _, p := range c { // labels keep clear of the arrows themselves
+				n.avoid(p.x-1.2, p.y-1.2, p.x+1.2, p.y+1.2)
+			}
+		}
+		if m.View != "world" {
+			n.taken = append(n.taken, b.scaleBar(f))
+		}
+		b.routeNames(f, n, curves)
+		return n.writeKey(), nil
+	})
 }
 
 // routeNames marks places and writes all names: of places first, then on the arrows.
@@ -54,21 +54,27 @@ func (b *builder) routeNames(f frame, n *placer, curves [][]pt) {
 	}
 	for _, p := range m.Places {
 		if x, y := f.lonLat(p.Lon, p.Lat); f.inside(x, y) {
-			n.place(p.Name, x, y, 1.6)
+			if !n.place(p.Name, x, y, 1.6) {
+				n.numbered(p.Name, x, y, 1.6, b.th.Ink)
+			}
 		}
 	}
 	for i, r := range m.Routes {
-		if r.Label != "" {
-			b.onArrow(n, r, curves[i])
+		if r.Label == "" || len(curves[i]) == 0 {
+			continue
+		}
+		if mid := curves[i][len(curves[i])/2]; !b.onArrow(n, r, curves[i]) {
+			text := r.Label
+			if r.Name != r.Key {
+				text = r.Name + ": " + text
+			}
+			n.numbered(text, mid.x, mid.y, 1, b.readable(r.Colour))
 		}
 	}
 }
 
-// onArrow writes a route's text at the freest place along its arrow.
-func (b *builder) onArrow(n *placer, r chart.Route, curve []pt) {
-	if len(curve) == 0 {
-		return
-	}
+// onArrow writes a route's text at the freest place along its arrow; false if there is none.
+func (b *builder) onArrow(n *placer, r chart.Route, curve []pt) bool {
 	w, h := b.t.width(r.Label, b.vs(), true), 9.0
 	var all []candidate
 	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74} {
@@ -82,7 +88,7 @@ func (b *builder) onArrow(n *placer, r chart.Route, curve []pt) {
 			all = append(all, candidate{x: x, y: y, align: "center", box: box{l: x - w/2 - 1, t: y - h/2, r: x + w/2 + 1, b: y + h/2}})
 		}
 	}
-	n.best(r.Label, label{size: b.vs(), bold: true, halo: true, colour: b.readable(r.Colour)}, all)
+	return n.best(r.Label, label{size: b.vs(), bold: true, halo: true, colour: b.readable(r.Colour)}, all)
 }
 
 // modeLegend explains the line styles where there is more than one.
@@ -158,16 +164,12 @@ func (f frame) edge(in, outside pt) pt {
 	return in
 }
 
-// arrow draws a route and returns its curve.
-func (b *builder) arrow(f frame, r chart.Route) []pt {
+// arrow draws a route and returns its curve, as far as it lies on the map.
+func (b *builder) arrow(f frame, r chart.Route, width float64) []pt {
 	var way []pt
 	for _, p := range r.Points {
 		x, y := f.lonLat(p[0], p[1])
 		way = append(way, pt{x, y})
-	}
-	width := 0.9 + 2.6*r.Width
-	if math.IsNaN(r.Volume) { // no volumes on this map
-		width = 1.5
 	}
 	legs := smooth(way)
 	head := math.Min(3.4+1.9*width, 0.6*math.Hypot(way[0].x-way[len(way)-1].x, way[0].y-way[len(way)-1].y))
@@ -249,8 +251,8 @@ func cut(leg []pt, length float64) ([]pt, pt) {
 	return out, dir
 }
 
-// scaleBar draws a bar of round kilometres at the lower left.
-func (b *builder) scaleBar(f frame) {
+// scaleBar draws a bar of round kilometres at the lower left and returns what it covers.
+func (b *builder) scaleBar(f frame) box {
 	km := roundDown(0.22 * (f.plot.r - f.plot.l) / f.scale)
 	x, y := f.plot.l+8, f.plot.b-8
 	w := km * f.scale
@@ -258,4 +260,5 @@ func (b *builder) scaleBar(f frame) {
 	b.line(x, y-2.5, x, y, b.th.Ink, 0.8, nil, 40)
 	b.line(x+w, y-2.5, x+w, y, b.th.Ink, 0.8, nil, 40)
 	b.text(x+w/2, y-6, b.count(int(km))+theme.NBSP+"km", label{align: "center", size: b.vs(), halo: true})
+	return box{l: x - 2, t: y - 12, r: x + math.Max(w, 40) + 2, b: y + 2}
 }

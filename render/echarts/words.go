@@ -76,6 +76,12 @@ func (b *builder) words(m *scene.Mark, i int, item string) {
 				m.Name = chart.Coordinates(at.Lon, at.Lat)
 			}
 		}
+	case chart.GridMap:
+		b.plain(m)
+		if x >= 0 && x < len(b.owner) {
+			at := b.c.Map.Cells[b.owner[x]]
+			m.Name, m.Value = chart.Coordinates(at.Lon, at.Lat), b.number(at.Value)
+		}
 	default:
 		b.plain(m)
 	}

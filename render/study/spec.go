@@ -27,6 +27,8 @@ func specFields(s *chart.Spec) fields {
 		"log":      func(n node) { s.Log = n.bool() },
 		"format":   func(n node) { s.Format = n.chartFormat() },
 		"classes":  func(n node) { s.Classes = n.classes() },
+		"breaks":   toRef(&s.Breaks),
+		"cell":     func(n node) { s.Cell = n.degrees() },
 		"labels":   func(n node) { s.Labels = n.boolPtr() },
 		"annotate": func(n node) { s.Annotate = n.annotations() },
 		"wide":     func(n node) { s.Wide = n.boolPtr() },
@@ -65,6 +67,15 @@ func (n node) bins(s *chart.Spec) {
 		}
 	}})
 	n.require(seen, "bins", "width")
+}
+
+// degrees is the side of a cell.
+func (n node) degrees() float64 {
+	d := n.float()
+	if !(d > 0 && d <= 30) {
+		n.fault("", "cell: expected a side in degrees, above 0 and at most 30, found %s", n.Value)
+	}
+	return d
 }
 
 // height is of the drawing in points.
