@@ -133,7 +133,7 @@ func TestTree(t *testing.T) {
 	if d := cmp.Diff([]string{"Asia 100", "- land 100", "- air 0", "Africa 90", "- west 30", "- east 10", "- Other 50"}, got); d != "" {
 		t.Error(d)
 	}
-	want := "Sunburst chart of n by region and route. Asia 100 (53 per cent) and Africa 90 (47 per cent). The highest value is 100 persons (land). All together make 190 persons."
+	want := "Sunburst chart of n by region and route. Asia 100 (53 per cent) and Africa 90 (47 per cent). The highest value is 100 persons (Asia, land). All together make 190 persons."
 	if got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -167,5 +167,35 @@ func TestCircle(t *testing.T) {
 	}
 	if d := cmp.Diff([]string{"b>c 10", "a>b 1"}, got); d != "" || len(c.Nodes) != 3 {
 		t.Error(d, len(c.Nodes))
+	}
+}
+
+func TestDescribeParts(t *testing.T) {
+	stages := table([]string{"x:string", "n:integer:cases"}, []any{"Opened", 200}, []any{"Closed", 50})
+	grid := table([]string{"x:string", "s:string", "n:number"}, []any{"Fee", "A", 900}, []any{"Fee", "B", 300}, []any{"Days", "A", 4}, []any{"Days", "B", nil}, []any{"Days", "C", 7})
+	spokes := table([]string{"x:string", "n:integer:cases"}, []any{"North", 5}, []any{"East", 9}, []any{"South", 1})
+	days := table([]string{"x:date", "n:integer:arrivals"}, []any{"2024-02-29", 5}, []any{"2024-03-01", 9})
+	xy := func(typ string) Spec {
+		return Spec{Type: ref(typ, 1), Pos: at(1), X: ref("x", 2), Y: ref("n", 3)}
+	}
+	parallel := xy("parallel")
+	parallel.Series = ref("s", 4)
+	for _, tt := range []struct {
+		spec Spec
+		tab  *dataset.Table
+		want string
+	}{
+		{xy("funnel"), stages, "Funnel chart of n by x. Opened 200 (100 per cent) and Closed 50 (25 per cent)."},
+		{parallel, grid, "Parallel coordinates chart of n by x and s, two entries. Fee: the highest value is 900 (A). Days: the highest value is 7 (C). Not available: B Days and C Fee."},
+		{xy("radar"), spokes, "Radar chart of n by x, three entries. The highest value is 9 cases (East), the lowest 1 (South)."},
+		{xy("calendar"), days, "Calendar heat map of n by x, 29 February 2024 to 1 March 2024. The highest value is 9 arrivals (1 March 2024), the lowest 5 (29 February 2024)."},
+	} {
+		c, faults := bind(t, tt.spec, tt.tab)
+		if c == nil {
+			t.Fatal(faults)
+		}
+		if got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " "); got != tt.want {
+			t.Errorf("%s\nwant %s", got, tt.want)
+		}
 	}
 }

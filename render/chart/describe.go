@@ -58,9 +58,15 @@ func Describe(c *Chart, th *theme.Theme) string {
 		d.extremes(d.values(c.Series), d.p.highestLowest)
 	case Tree:
 		d.branches()
-	case Waffle, Funnel:
+	case Waffle:
 		d.parts()
-	case Radar, River, Parallel, Cards:
+	case Funnel:
+		d.stages()
+	case Parallel:
+		d.measures()
+	case Radar:
+		d.axes()
+	case River, Cards:
 		d.runs()
 	case Choropleth:
 		d.areas()

@@ -1,9 +1,11 @@
 package chart
 
-// The sentences of hierarchies.
+// The sentences of charts that do not stand on two axes.
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"globalstudy/render/dataset"
 	"globalstudy/render/theme"
@@ -33,27 +35,60 @@ func (d *describer) branches() {
 		names = append(names, fmt.Sprintf(d.p.part, p.Label, d.num(Plot(p.Value)), share))
 	}
 	d.say(d.p.parts, d.th.Words.List(names))
-	var top *Part
-	leaves(d.c.Parts, func(p *Part) {
-		if top == nil || Plot(p.Value) > Plot(top.Value) {
-			top = p
-		}
-	})
 	if len(d.c.Parts[0].Parts) > 0 {
-		d.say(d.p.highest, d.with(Plot(top.Value)), top.Label)
+		top, path := -1.0, ""
+		d.leaves(d.c.Parts, "", func(v float64, at string) {
+			if v > top {
+				top, path = v, at
+			}
+		})
+		d.say(d.p.highest, d.with(top), path)
 	}
 	if d.additive() {
 		d.say(d.p.total, d.with(sum))
 	}
 }
 
-func leaves(parts []Part, f func(*Part)) {
-	for i := range parts {
-		if len(parts[i].Parts) == 0 {
-			f(&parts[i])
+// leaves visits the parts that have none, each with the names that lead to it.
+func (d *describer) leaves(parts []Part, path string, f func(v float64, path string)) {
+	for _, p := range parts {
+		at := p.Label
+		if path != "" {
+			at = fmt.Sprintf(d.p.cell, path, p.Label)
+		}
+		if len(p.Parts) == 0 {
+			f(Plot(p.Value), at)
 			continue
 		}
-		leaves(parts[i].Parts, f)
+		d.leaves(p.Parts, at, f)
+	}
+}
+
+// stages gives each stage with its share of the first.
+func (d *describer) stages() {
+	first := Plot(d.c.Series[0].Values[0])
+	var names []string
+	for _, s := range d.c.Series {
+		v := Plot(s.Values[0])
+		share := d.th.Number(v/first*100, theme.Format{Kind: theme.Percent, Decimals: 0})
+		names = append(names, fmt.Sprintf(d.p.part, s.Label, d.num(v), share))
+	}
+	d.say(d.p.parts, d.th.Words.List(names))
+}
+
+// measures gives the highest line of every scale: values of different scales are not compared.
+func (d *describer) measures() {
+	for x, k := range d.c.Categories {
+		top := -1
+		for i, s := range d.c.Series {
+			if v := Plot(s.Values[x]); !math.IsNaN(v) && (top < 0 || v > Plot(d.c.Series[top].Values[x])) {
+				top = i
+			}
+		}
+		if top >= 0 {
+			s := d.c.Series[top]
+			d.say("%s.", fmt.Sprintf(d.p.each, k.Label, strings.TrimSuffix(lowerFirst(fmt.Sprintf(d.p.highest, d.num(Plot(s.Values[x])), s.Label)), ".")))
+		}
 	}
 }
 
