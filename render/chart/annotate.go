@@ -34,6 +34,7 @@ func (b *binder) annotations() {
 		if a.Series != "" {
 			m.Series = b.seriesNamed(at, a.Series)
 		}
+		b.within(at, m)
 		if m.To >= 0 && m.To < m.X {
 			m.X, m.To = m.To, m.X
 		}
@@ -41,6 +42,20 @@ func (b *binder) annotations() {
 			m.XV, m.ToV = m.ToV, m.XV
 		}
 		b.c.Annotations = append(b.c.Annotations, m)
+	}
+}
+
+// within refuses a place beyond an axis whose ends are fixed.
+func (b *binder) within(at diag.Pos, m Mark) {
+	if b.typ.Stack == Percent && (m.Y < 0 || m.Y > 100) {
+		b.fault(at, "", "annotate: y: the axis runs from 0 to 100 %%")
+	}
+	if e := b.c.Edges; len(e) > 0 {
+		for _, v := range []float64{m.XV, m.ToV} {
+			if v < e[0] || v > e[len(e)-1] {
+				b.fault(at, "", "annotate: x: the bins run from %s to %s", b.th.Number(e[0], b.c.XFormat), b.th.Number(e[len(e)-1], b.c.XFormat))
+			}
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,7 +21,7 @@ type placed struct {
 	l, t, r, b float64
 }
 
-// textBoxes measures every unrotated text of a scene; the height is that of the letters.
+// textBoxes measures every level or upright text of a scene; the height is that of the letters.
 func textBoxes(book *font.Book, items []scene.Item, m scene.Matrix) []placed {
 	var out []placed
 	for _, it := range items {
@@ -35,6 +36,11 @@ func textBoxes(book *font.Book, items []scene.Item, m scene.Matrix) []placed {
 				x -= w / 2
 			case scene.End:
 				x -= w
+			}
+			if up := math.Mod(it.Rotate, 360); up == -90 || up == 270 { // upright, read from below
+				x0, y0 := m.Apply(it.X, it.Y)
+				out = append(out, placed{it.Content, x0 - 0.66*it.Style.Size, y0 - (x - x0) - w, x0 + 0.1*it.Style.Size, y0 - (x - x0)})
+				continue
 			}
 			out = append(out, placed{it.Content, x, y - 0.66*it.Style.Size, x + w, y + 0.1*it.Style.Size})
 		}

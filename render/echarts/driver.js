@@ -17,7 +17,7 @@
 //   whisker    a thin line from low to high with caps, over a bar or through a dot. The
 //              value of an item is [category, low, high, openLow, openHigh]; an open end
 //              has an arrow head instead of a cap. Style: lying (values run to the right),
-//              shift (across, points), cap (length, points; 4), ink and ground (colours).
+//              shift (across, points), cap (length, points; 4), open (how far an open end stands out, points; 9), ink and ground (colours).
 //   circles    circles on a map. The value of an item is [x, y, value, radius in points].
 //   cells      four-cornered areas on a map. The value of an item is [x1, y1, … x4, y4, class, value];
 //              style.colours has a colour for each class. Style of both: as of a graphic element.
@@ -130,7 +130,7 @@ var draw = (function (G) {
       };
     },
     "whisker": function (style) {
-      var lying = style.lying ? 1 : 0, shift = style.shift || 0, half = (style.cap || 4) / 2;
+      var lying = style.lying ? 1 : 0, shift = style.shift || 0, half = (style.cap || 4) / 2, out = style.open || 9;
       return function (params, api) {
         var at = function (v) {
           var p = api.coord(lying ? [v, api.value(0)] : [api.value(0), v]);
@@ -147,30 +147,8 @@ var draw = (function (G) {
           line(p[0] - v[0] - u[0] * k, p[1] - v[1] - u[1] * k, p[0], p[1]);
           line(p[0], p[1], p[0] + v[0] - u[0] * k, p[1] + v[1] - u[1] * k);
         };
-        line(a[0], a[1], b[0], b[1]);
-        end(a, api.value(3) === 1, -1);
-        end(b, api.value(4) === 1, 1);
-        return { type: "group", children: kids };
-      };
-    },
-    "whisker": function (style) {
-      var lying = style.lying ? 1 : 0, shift = style.shift || 0, half = (style.cap || 4) / 2;
-      return function (params, api) {
-        var at = function (v) {
-          var p = api.coord(lying ? [v, api.value(0)] : [api.value(0), v]);
-          p[lying] += shift;
-          return p;
-        };
-        var a = at(api.value(1)), b = at(api.value(2)), kids = [];
-        var line = function (x1, y1, x2, y2) {
-          kids.push({ type: "line", shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ground, lineWidth: 2.3 } });
-          kids.push({ type: "line", z2: 1, shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: style.ink, lineWidth: 0.9 } });
-        };
-        var end = function (p, open, way) { // way: which direction is outwards, along the values
-          var u = lying ? [way, 0] : [0, -way], v = lying ? [0, half] : [half, 0], k = open ? 3 : 0;
-          line(p[0] - v[0] - u[0] * k, p[1] - v[1] - u[1] * k, p[0], p[1]);
-          line(p[0], p[1], p[0] + v[0] - u[0] * k, p[1] + v[1] - u[1] * k);
-        };
+        if (api.value(3) === 1) a[1 - lying] -= lying ? out : -out;
+        if (api.value(4) === 1) b[1 - lying] += lying ? out : -out;
         line(a[0], a[1], b[0], b[1]);
         end(a, api.value(3) === 1, -1);
         end(b, api.value(4) === 1, 1);

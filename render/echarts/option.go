@@ -32,19 +32,24 @@ type tools struct {
 
 // builder makes the option of one chart.
 type builder struct {
-	c           *chart.Chart
-	typ         *chart.Type
-	th          *theme.Theme
-	t           tools
-	w, h        float64
-	narrow      bool
-	owner       []int          // of each series drawn as a line, or each bubble: which of those given it belongs to
-	slot        float64        // points from one category to the next
-	unit        float64        // points per unit of value along bars, where it is linear
-	over        []chart.Series // drawn as lines over columns
-	remarkBoxes []box          // room that remarks on two value axes take
-	raw         obj            // laid over go-echarts' JSON
-	marks       []any          // graphic elements, in order of drawing
+	c        *chart.Chart
+	typ      *chart.Type
+	th       *theme.Theme
+	t        tools
+	w, h     float64
+	narrow   bool
+	owner    []int          // of each series drawn as a line, or each bubble: which of those given it belongs to
+	turned   bool           // labels of the category axis stand upright
+	texts    []box          // of all texts drawn so far
+	endNames bool           // names stand right of the plot, at line ends
+	quiet    bool           // values at the marks, none at the axis
+	rowGap   string         // between categories of bars, where it is not the usual
+	rowHead  float64        // room for heads over rows
+	slot     float64        // points from one category to the next
+	unit     float64        // points per unit of value along bars, where it is linear
+	over     []chart.Series // drawn as lines over columns
+	raw      obj            // laid over go-echarts' JSON
+	marks    []any          // graphic elements, in order of drawing
 }
 
 // option gives the JSON of a chart and the size it is drawn at, in points.

@@ -41,6 +41,9 @@ func (b *builder) categoryAxis(labels []string, extra obj) obj {
 		"splitLine": obj{"show": false},
 		"axisLabel": obj{"interval": 0, "fontFamily": theme.Sans, "fontSize": b.fs(), "lineHeight": 9.6, "color": b.th.Ink.String(), "margin": 5, "hideOverlap": false},
 	}
+	if b.turned {
+		ax["axisLabel"].(obj)["rotate"] = 90
+	}
 	return merge(ax, extra).(obj)
 }
 
@@ -54,16 +57,51 @@ func (b *builder) xLabels(cats []chart.Category, slot float64) ([]string, int) {
 	if chart.InTime(cats) {
 		return b.timeLabels(cats, labels, slot), 1
 	}
-	lines := 1
-	for i, l := range labels {
-		w := b.wrapWhole(l, math.Max(slot-4, 10), b.fs())
-		if b.widest(w, b.fs()) > slot-1 { // does not fit even wrapped: thin out
-			return b.thin(labels, slot), 1
+	if out, lines, ok := b.folded(labels, slot, b.wrapWhole); ok {
+		return out, lines
+	}
+	if out, lines, ok := b.folded(labels, slot, b.wrap); ok && slot > 44 && lines < 8 {
+		return out, lines
+	}
+	if b.widest(labels, b.fs()) < 24 {
+		return b.thin(labels, slot), 1 // numbers and the like
+	}
+	return b.upright(labels, slot)
+}
+
+// folded wraps labels into slots; ok is false where a word does not fit.
+func (b *builder) folded(labels []string, slot float64, wrap func(s string, width, size float64) []string) (out []string, lines int, ok bool) {
+	for _, l := range labels {
+		w := wrap(l, math.Max(slot-4, 10), b.fs())
+		if b.widest(w, b.fs()) > slot-1 {
+			return nil, 0, false
 		}
-		labels[i] = strings.Join(w, "\n")
+		out = append(out, strings.Join(w, "\n"))
 		lines = max(lines, len(w))
 	}
-	return labels, lines
+	return out, lines, true
+}
+
+// upright turns labels by a right angle, wrapped into as many lines as a slot
+// is wide, every second, third ... where it is narrower than a line. It gives
+// the room they take under the axis in lines.
+func (b *builder) upright(labels []string, slot float64) ([]string, int) {
+	b.turned = true
+	step := stepFor(lineHeight, slot)
+	most := max(int(slot/lineHeight), 1)
+	out, reach := make([]string, len(labels)), 0.0
+	for length := 60.0; ; length += 20 {
+		tall := 0
+		reach = 0
+		for i := 0; i < len(labels); i += step {
+			w := b.wrap(labels[i], length, b.fs())
+			tall, reach = max(tall, len(w)), math.Max(reach, b.widest(w, b.fs()))
+			out[i] = strings.Join(w, "\n")
+		}
+		if tall <= most || length > 400 {
+			return out, int(math.Ceil((reach + 2) / lineHeight))
+		}
+	}
 }
 
 // timeLabels keeps the years of months at their Januaries, and thins out what has no room.

@@ -54,9 +54,13 @@ func (b *builder) remarkRowsAt(p plot, at span) remarkPlaces {
 		if !math.IsNaN(to) {
 			mid = (mid + to) / 2
 		}
-		lines := b.wrap(a.Text, math.Max(0.42*b.w, 90), b.vs())
+		lines := b.wrap(a.Text, math.Min(math.Max(0.42*b.w, 90), p.r-p.l), b.vs())
 		w := b.widest(lines, b.vs())
-		mid = math.Min(math.Max(mid, math.Min(p.l, b.w-w)+w/2), b.w-w/2)
+		right := b.w
+		if b.endNames {
+			right = math.Max(p.r, w)
+		}
+		mid = math.Min(math.Max(mid, math.Min(p.l, right-w)+w/2), right-w/2)
 		row := 0.0
 		for moved := true; moved; {
 			moved = false
@@ -84,11 +88,10 @@ func (b *builder) drawRemarks(p plot, places remarkPlaces, at span, y func(v flo
 	for i, a := range b.c.Annotations {
 		from, to := at(a)
 		if math.IsNaN(from) {
-			b.lineAcross(p, y(a.Y), a.Text)
-			continue
+			continue // after all other texts, see linesAcross
 		}
 		mid := p.t - float64(places.count)*remarkRow + places.row[i]*remarkRow + remarkRow/2 - 3
-		if b.c.Labels {
+		if b.quiet {
 			mid -= 9
 		}
 		for j, l := range places.lines[i] {
@@ -99,11 +102,11 @@ func (b *builder) drawRemarks(p plot, places remarkPlaces, at span, y func(v flo
 			b.rect(from, p.t, to-from, p.b-p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
 			continue
 		}
-		end := top(a)
+		end := math.Min(top(a), p.b) // over an empty place, down to the axis
 		if !math.IsNaN(a.Y) {
 			end = y(a.Y)
 		}
-		if b.c.Labels {
+		if b.quiet {
 			end -= 10
 		}
 		if end-mid > 10 {
@@ -112,10 +115,51 @@ func (b *builder) drawRemarks(p plot, places remarkPlaces, at span, y func(v flo
 	}
 }
 
-// lineAcross draws a dashed line at a value with its words at the right end.
+// linesAcross draws the lines at values, with their words where no other text stands.
+func (b *builder) linesAcross(p plot, at span, y func(v float64) float64) {
+	for _, a := range b.c.Annotations {
+		if from, _ := at(a); math.IsNaN(from) && !math.IsNaN(a.Y) {
+			b.lineAcross(p, y(a.Y), a.Text)
+		}
+	}
+}
+
+// lineAcross draws a dashed line at a value. Its words stand over it at the right
+// end, else further left, else under it.
 func (b *builder) lineAcross(p plot, y float64, text string) {
 	b.line(p.l, y, p.r, y, b.th.Soft, 0.7, []float64{3, 2}, 20)
-	b.text(p.r, y-6, text, label{align: "right", size: b.vs(), colour: b.th.Soft, halo: true})
+	lines := b.wrap(text, p.r-p.l, b.vs())
+	w, h := b.widest(lines, b.vs()), 8.6
+	over, under := y-6-float64(len(lines)-1)*h, y+6
+	x, top := p.r, over
+	for _, c := range b.besideLine(p, w, over, under) {
+		if b.free(box{l: c[0] - w - 1, t: c[1] - 4, r: c[0] + 1, b: c[1] + 4 + float64(len(lines)-1)*h}) {
+			x, top = c[0], c[1]
+			break
+		}
+	}
+	for i, l := range lines {
+		b.text(x, top+float64(i)*h, l, label{align: "right", size: b.vs(), colour: b.th.Soft, halo: true})
+	}
+}
+
+// besideLine lists the places for words at a line across: right end and first line.
+func (b *builder) besideLine(p plot, w, over, under float64) [][2]float64 {
+	var out [][2]float64
+	tall := under - over - 12
+	heights := []float64{over, under, over - 9, under + 9, over - 18, under + 18}
+	for y := p.t + 4; y < p.b; y += 5 { // at least somewhere in the plot
+		heights = append(heights, y)
+	}
+	for _, y := range heights {
+		if y < 4 || y+tall > p.b-4 {
+			continue
+		}
+		for x := p.r; x >= p.l+w-0.1; x -= 8 {
+			out = append(out, [2]float64{x, y})
+		}
+	}
+	return out
 }
 
 // seriesTop is the height of a series' point, or of the highest one.

@@ -9,56 +9,101 @@ import (
 	"globalstudy/render/chart"
 )
 
-// rowRemarks draws remarks on lying rows. end gives where a row's mark and its value end.
-func (b *builder) rowRemarks(f rows, end func(i int) float64) {
+// remarkedRows gathers the remarks of each row and moves the right side of the
+// plot in until they have room behind their marks; lines is how many the longest
+// takes. Those without room stand apart, over the plot, with the name of their row.
+func (b *builder) remarkedRows(f *rows, end func(i int) (float64, float64)) (remarks map[int]string, lines int, apart []string) {
+	remarks = map[int]string{}
+	add := func(i int, text string) {
+		if remarks[i] != "" {
+			text = remarks[i] + "; " + text
+		}
+		remarks[i] = text
+	}
 	for _, a := range b.c.Annotations {
 		switch {
-		case a.X < 0 && !math.IsNaN(a.Y):
-			b.lineDown(f, a)
-		case a.X >= 0 && a.To >= 0:
-			b.rect(f.p.l, f.y(a.X)-f.pitch/2, b.w-f.p.l, float64(a.To-a.X+1)*f.pitch, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
+		case a.X >= 0 && a.To >= 0: // a band speaks in the row that leaves most room
 			at := a.X
-			for i := a.X; i <= a.To; i++ { // in the row that leaves most room
-				if end(i) < end(at) {
+			for i := a.X; i <= a.To; i++ {
+				if v, _ := end(i); orZero(v) < first(end(at)) && remarks[i] == "" {
 					at = i
 				}
 			}
-			b.rowText(f, at, end(at), a.Text)
+			add(at, a.Text)
 		case a.X >= 0:
-			b.rowText(f, a.X, end(a.X), a.Text)
+			add(a.X, a.Text)
+		}
+	}
+	for i := range b.c.Categories {
+		if remarks[i] == "" {
+			continue
+		}
+		v, w := end(i)
+		text := b.wrap(remarks[i], b.remarkWidth(), b.vs())
+		if room := b.w - f.p.l - w - b.widest(text, b.vs()) - 12; f.names.over != nil || room < 40 {
+			apart = append(apart, b.wrap(b.c.Categories[i].Label+": "+remarks[i], b.w, b.vs())...)
+			remarks[i] = ""
+			continue
+		}
+		lines = max(lines, len(text))
+		if frac := f.s.at(orZero(v)); frac > 0 {
+			f.p.r = math.Min(f.p.r, f.p.l+math.Max((b.w-f.p.l-w-b.widest(text, b.vs())-12)/frac, 30))
+		}
+	}
+	return remarks, lines, apart
+}
+
+func first(v, _ float64) float64 { return orZero(v) }
+
+// remarkWidth is how wide a remark behind a mark may be.
+func (b *builder) remarkWidth() float64 { return math.Min(0.3*b.w, 130) }
+
+// rowRemarks draws remarks on lying rows.
+func (b *builder) rowRemarks(f rows, remarks map[int]string, end func(i int) (float64, float64)) {
+	n := 0.0
+	for _, a := range b.c.Annotations {
+		switch {
+		case a.X < 0 && !math.IsNaN(a.Y):
+			b.lineDown(f, a, f.p.t-6-n*10)
+			n++
+		case a.X >= 0 && a.To >= 0:
+			b.rect(f.p.l, f.y(a.X)-f.pitch/2, b.w-f.p.l, float64(a.To-a.X+1)*f.pitch, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
+		}
+	}
+	for i := range b.c.Categories {
+		v, w := end(i)
+		if remarks[i] == "" {
+			continue
+		}
+		lines := b.wrap(remarks[i], b.remarkWidth(), b.vs())
+		for j, l := range lines {
+			b.text(f.x(orZero(v))+w+8, f.y(i)+(float64(j)-float64(len(lines)-1)/2)*8.6, l, label{size: b.vs(), colour: b.th.Soft})
 		}
 	}
 }
 
-// rowText writes a remark behind a mark, right of its value.
-func (b *builder) rowText(f rows, i int, from float64, text string) {
-	lines := b.wrap(text, math.Max(b.w-from-6, 20), b.vs())
-	for j, l := range lines {
-		b.text(from+6, f.y(i)+(float64(j)-float64(len(lines)-1)/2)*8.6, l, label{size: b.vs(), colour: b.th.Soft})
-	}
-}
-
-// lineDown draws a dashed line at a value, its words over the plot.
-func (b *builder) lineDown(f rows, a chart.Mark) {
+// lineDown draws a dashed line at a value, its words over the plot at a height.
+func (b *builder) lineDown(f rows, a chart.Mark, y float64) {
 	x := f.x(a.Y)
-	b.line(x, f.p.t, x, f.p.b, b.th.Soft, 0.7, []float64{3, 2}, 20)
+	b.line(x, y+5, x, f.p.b, b.th.Soft, 0.7, []float64{3, 2}, 20)
 	w := b.t.width(a.Text, b.vs(), false)
-	b.text(math.Min(math.Max(x, w/2), b.w-w/2), f.p.t-6, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft})
+	b.text(math.Min(math.Max(x, w/2), b.w-w/2), y, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft})
 }
 
-// pointRemarks draws remarks on two value axes and keeps their room from names.
+// pointRemarks draws remarks on two value axes, moved down where another text stands.
 func (b *builder) pointRemarks(f pointPlot) {
 	for _, a := range b.c.Annotations {
 		w := b.t.width(a.Text, b.vs(), false)
 		write := func(x, y float64) {
-			x = math.Min(math.Max(x, f.p.l+w/2+2), b.w-w/2)
+			x = math.Min(math.Max(x, math.Min(f.p.l, b.w-w-4)+w/2+2), b.w-w/2)
+			for !b.free(box{l: x - w/2, t: y - 4, r: x + w/2, b: y + 4}) && y < f.p.b-10 {
+				y += 9
+			}
 			b.text(x, y, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft, halo: true})
-			b.remarkBoxes = append(b.remarkBoxes, box{l: x - w/2 - 2, t: y - 5, r: x + w/2 + 2, b: y + 5})
 		}
 		switch {
 		case math.IsNaN(a.XV):
 			b.lineAcross(f.p, f.y(a.Y), a.Text)
-			b.remarkBoxes = append(b.remarkBoxes, box{l: f.p.r - w - 2, t: f.y(a.Y) - 11, r: f.p.r + 2, b: f.y(a.Y) - 1})
 		case !math.IsNaN(a.ToV):
 			b.rect(f.x(a.XV), f.p.t, f.x(a.ToV)-f.x(a.XV), f.p.b-f.p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
 			write((f.x(a.XV)+f.x(a.ToV))/2, f.p.t+6)

@@ -38,6 +38,9 @@ func (b *builder) text(x, y float64, s string, l label) {
 	if l.valign == "" {
 		l.valign = "middle"
 	}
+	if l.angle == 0 {
+		b.texts = append(b.texts, b.boxOf(x, y, s, l))
+	}
 	style := obj{"text": s, "fill": l.colour.String(), "fontFamily": theme.Sans, "fontSize": l.size,
 		"textAlign": l.align, "textVerticalAlign": l.valign}
 	if l.bold {
@@ -51,6 +54,37 @@ func (b *builder) text(x, y float64, s string, l label) {
 		e["rotation"] = r2(l.angle)
 	}
 	b.marks = append(b.marks, e)
+}
+
+// boxOf is the room of a line of text.
+func (b *builder) boxOf(x, y float64, s string, l label) box {
+	w := b.t.width(s, l.size, l.bold)
+	switch l.align {
+	case "right":
+		x -= w
+	case "center":
+		x -= w / 2
+	}
+	switch l.valign {
+	case "top":
+		y += l.size / 2
+	case "bottom":
+		y -= l.size / 2
+	}
+	return box{l: x - 1, t: y - l.size/2, r: x + w + 1, b: y + l.size/2}
+}
+
+// free reports whether a room is inside the drawing and touches no text.
+func (b *builder) free(c box) bool {
+	if c.l < -1.5 || c.r > b.w+1.5 {
+		return false
+	}
+	for _, t := range b.texts {
+		if c.overlap(t) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // shape draws a graphic element of a type of zrender's.

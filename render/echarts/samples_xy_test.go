@@ -44,7 +44,7 @@ func xySamples() []sample {
 		})},
 		{name: "bubble", data: "two_routes", hue: "olive", widths: three, spec: spec("bubble", "central", "eastern", func(s *chart.Spec) { s.Label, s.Size = ref("nationality"), ref("all") })},
 		{name: "connected-scatter", data: "year_pairs", hue: "plum", widths: three, spec: spec("connected-scatter", "detections", "deaths", func(s *chart.Spec) { s.Label, s.Order = ref("year"), ref("year") })},
-		{name: "histogram", data: "months", hue: "sea", widths: three, spec: chart.Spec{Type: ref("histogram"), X: ref("detections"), Bins: 12, Annotate: []chart.Annotation{{X: "60000", To: "140000", Text: "The months of 2015"}}}},
+		{name: "histogram", data: "months", hue: "sea", widths: three, spec: chart.Spec{Type: ref("histogram"), X: ref("detections"), Bins: 12, Annotate: []chart.Annotation{{X: "20000", To: "27500", Text: "Summer months"}}}},
 		{name: "box-plot", data: "months", hue: "sea", widths: three, keep: func(r []string) bool { return r[0] < "2025" }, spec: spec("box-plot", "year", "detections", nil)},
 		{name: "statuses", data: "statuses", hue: "clay", widths: three, spec: spec("column", "year", "people", nil)},
 		{name: "statuses-bar", data: "statuses", hue: "clay", widths: three, spec: spec("bar", "year", "people", func(s *chart.Spec) {

@@ -44,49 +44,37 @@ func (b *builder) bars() (any, error) {
 	if !stacked {
 		lo, hi = reach(c.Series)
 	}
+	lo, hi = b.withRemarks(lo, hi)
 	s := b.columnScale(lo, hi)
 	inside := b.typ.Stack == chart.Percent || (stacked && !b.typ.Ranked)
-	quiet := c.Labels
-	if quiet && b.typ.Stack != chart.Percent && !s.log {
-		s.min, s.max = math.Min(lo, 0), math.Max(hi, 0)
+	quiet, left, right := c.Labels, 0.0, 0.0
+	room := b.endLabelWidth(stacked) + 5
+	if quiet && b.typ.Stack != chart.Percent {
+		s, right = tight(s, math.Min(lo, 0), math.Max(hi, 0)), room
+		if lo < 0 {
+			left = room
+		}
 	}
-	n := b.barNames()
-	p := plot{l: n.width + 6, r: b.w - 1}
-	switch {
-	case quiet && !(inside && b.typ.Stack == chart.Percent):
-		p.r -= b.endLabelWidth(stacked) + 5
-	case !quiet:
-		p.r -= b.t.width(formatAxis(s.args, s.max), b.fs(), false) / 2
-	}
-	if lo < 0 && quiet {
-		p.l += b.endLabelWidth(stacked) + 5
-	}
-	p.t = b.legend(0, 0, b.w, b.keys())
-	if p.t > 0 {
-		p.t += 6
-	}
-	pitch := math.Max(14.5, float64(n.lines)*lineHeight+4)
+	pitch := 14.5
 	if len(c.Series) > 1 && !stacked {
 		pitch = math.Max(pitch, float64(len(c.Series))*9.5+7)
 	} else if stacked {
 		pitch = math.Max(pitch, 18)
 	}
-	bottom := 2.0
-	if !quiet {
-		bottom = axisRoom(1)
+	top := b.topRoom(b.keys())
+	if top == 2 { // no legend
+		top = 0
 	}
-	b.height(p.t + pitch*float64(len(c.Categories)) + bottom)
-	p.b = b.h - bottom
-	pitch = (p.b - p.t) / float64(len(c.Categories))
-	b.raw["grid"] = p.grid()
-	b.raw["xAxis"] = b.valueAxis(s, quiet)
-	b.raw["yAxis"] = b.categoryAxis(n.labels, obj{"inverse": true})
-	x := func(v float64) float64 { return p.l + s.at(v)*(p.r-p.l) }
-	b.unit, b.slot = (p.r-p.l)/(s.max-s.min), pitch
+	f := b.rowFrame(s, quiet, top, left, right, pitch, func(i int) (float64, float64) {
+		if stacked {
+			return b.topOf(i, true), right
+		}
+		return b.rowEnd(i, right)
+	})
 	if quiet {
-		b.barLabels(p, pitch, x, stacked, inside)
+		b.barLabels(f, stacked, inside)
 	}
-	return b.barSeries(n.labels, stacked, true)
+	return b.barSeries(f.names.labels, stacked, true)
 }
 
 // endLabelWidth is the widest value written at a bar's end.
@@ -98,18 +86,19 @@ func (b *builder) endLabelWidth(stacked bool) float64 {
 			continue
 		}
 		for _, s := range b.c.Series {
-			w = math.Max(w, b.t.width(chart.NumberText(b.th, s.Values[i], b.c.Format), b.vs(), false))
+			w = math.Max(w, b.t.width(chart.NumberText(b.th, s.Values[i], b.c.Format), b.vs(), false)+openEnd(s.Values[i]))
 		}
 	}
 	return w
 }
 
 // barLabels writes values at the bars' ends, and in segments where they have room.
-func (b *builder) barLabels(p plot, pitch float64, x func(v float64) float64, stacked, inside bool) {
+func (b *builder) barLabels(f rows, stacked, inside bool) {
+	x := f.x
 	for i := range b.c.Categories {
-		mid := p.t + (float64(i)+0.5)*pitch
+		mid := f.y(i)
 		if !stacked {
-			b.groupLabels(i, mid, pitch, x)
+			b.groupLabels(i, mid, f)
 			continue
 		}
 		at := 0.0
@@ -135,9 +124,10 @@ func (b *builder) barLabels(p plot, pitch float64, x func(v float64) float64, st
 }
 
 // groupLabels writes the values at the ends of the bars of one category.
-func (b *builder) groupLabels(i int, mid, pitch float64, x func(v float64) float64) {
+func (b *builder) groupLabels(i int, mid float64, f rows) {
+	x := f.x
 	k := float64(len(b.c.Series))
-	bar := pitch * 0.7 / (k + 0.06*(k-1)) // as ECharts divides a category, see barSeries
+	bar := f.pitch * f.fill / (k + 0.06*(k-1)) // as ECharts divides a category, see barSeries
 	for j, s := range b.c.Series {
 		n := s.Values[i]
 		v := chart.Plot(n)
@@ -152,7 +142,7 @@ func (b *builder) groupLabels(i int, mid, pitch float64, x func(v float64) float
 			l.align = "right"
 			b.text(x(v)-4, y, text, l)
 		default:
-			b.text(x(furthest(n))+4, y, text, l)
+			b.text(x(furthest(n))+4+openEnd(n), y, text, l)
 		}
 	}
 }

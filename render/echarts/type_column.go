@@ -32,20 +32,26 @@ func (b *builder) columns() (any, error) {
 	if !stacked {
 		lo, hi = reach(append(c.Series[:len(c.Series):len(c.Series)], b.over...))
 	}
-	s := b.columnScale(lo, hi)
+	s := b.columnScale(b.withRemarks(lo, hi))
 	n := float64(len(c.Categories))
 	quiet := c.Labels && len(b.over) == 0 && (len(c.Series) == 1 || stacked) && b.typ.Stack != chart.Percent && b.endLabelWidth(stacked) < b.w/n-1
+	b.quiet = quiet
 	p := plot{l: 0, r: b.w}
 	if !quiet {
 		p.l = b.labelWidth(s) + 6
 	} else if !s.log {
-		s.max, s.min = math.Max(hi, 0), math.Min(lo, 0)
+		lo, hi = b.withRemarks(lo, hi)
+		s = tight(s, math.Min(lo, 0), math.Max(hi, 0))
 	}
 	if chart.InTime(c.Categories) { // the last year may stand out over its column
 		p.r -= math.Max(0, b.t.width("2000", b.fs(), false)-(p.r-p.l)/n) / 2
 	}
 	slot := (p.r - p.l) / n
 	labels, lines := b.xLabels(c.Categories, slot)
+	if over := (lineHeight - slot) / 2; b.turned && over > 0 { // the last name stands out over its column
+		p.r -= over
+		slot = (p.r - p.l) / n
+	}
 	x := func(i int) float64 { return p.l + (float64(i)+0.5)*slot }
 	p.t = b.legend(0, 0, b.w, b.keys())
 	if p.t > 0 {
@@ -57,18 +63,26 @@ func (b *builder) columns() (any, error) {
 	p.t += float64(rows.count) * remarkRow
 	if quiet {
 		p.t += 9
+		for _, n := range c.Series[0].Values {
+			if openEnd(n) > 0 {
+				p.t += 9
+				break
+			}
+		}
 	}
 	b.height(p.t + b.plotHeight() + axisRoom(lines))
 	p.b = b.h - axisRoom(lines)
 	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
 	b.remarks(p, rows, x, y, func(i int) float64 { return y(b.topOf(i, stacked)) - 2 })
 	b.raw["grid"] = p.grid()
-	b.raw["xAxis"] = b.categoryAxis(labels, nil)
+	b.raw["xAxis"] = b.categoryAxis(labels, atEdge(s))
 	b.raw["yAxis"] = b.valueAxis(s, quiet)
 	b.unit = (p.b - p.t) / (s.max - s.min)
 	if quiet {
 		b.columnLabels(x, y, stacked)
 	}
+	b.zeroLine(plot{l: p.l, r: p.r, t: y(0), b: y(0)}, s)
+	b.linesAcross(p, categorySpan(x), y)
 	b.slot = slot
 	return b.barSeries(labels, stacked, false)
 }
@@ -129,7 +143,7 @@ func (b *builder) columnLabels(x func(i int) float64, y func(v float64) float64,
 		}
 		v := orZero(furthest(n))
 		text := chart.NumberText(b.th, n, b.c.Format)
-		b.text(x(i), y(math.Max(v, 0))-6, text, label{align: "center", size: b.vs()})
+		b.text(x(i), y(math.Max(v, 0))-6-openEnd(n), text, label{align: "center", size: b.vs()})
 	}
 }
 
@@ -147,6 +161,9 @@ func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
 	gap := "26%"
 	if len(b.c.Series) > 1 && !stacked {
 		gap = "30%"
+	}
+	if b.rowGap != "" {
+		gap = b.rowGap
 	}
 	var over []any
 	for _, s := range b.c.Series {

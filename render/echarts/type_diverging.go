@@ -13,40 +13,35 @@ import (
 
 func (b *builder) diverging() (any, error) {
 	c := b.c
-	_, hi := bounds(c.Series, false)
+	_, hi := b.withRemarks(bounds(c.Series, false))
 	s := b.newScale(0, hi, 3)
 	s.min = -s.max
 	if c.Labels {
 		s = tight(s, -hi, hi)
 	}
-	half := (b.w - b.barNames().width - 8) / 2
-	var heads [2][]string
-	top := 0.0
-	for i := range 2 {
-		heads[i] = b.wrap(c.Series[i].Label, half-8, b.fs())
-		top = math.Max(top, float64(len(heads[i]))*lineHeight)
-	}
-	keys := b.keys()
-	top += b.topRoom(keys[len(c.Series):]) + 4
 	left, right := 0.0, 0.0
 	if c.Labels {
 		left, right = b.textWidth(c.Series[:1])+5, b.textWidth(c.Series[1:])+5
 	}
-	f := b.rowFrame(s, c.Labels, top, left, right, 13)
+	var heads [2][]string
+	for i := range 2 {
+		heads[i] = b.wrapBold(c.Series[i].Label, 0.27*b.w/2+right-6)
+		b.rowHead = math.Max(b.rowHead, float64(len(heads[i]))*lineHeight+4)
+	}
+	top := b.topRoom(b.keys()[len(c.Series):])
+	f := b.rowFrame(s, c.Labels, top, left, right, 13, func(i int) (float64, float64) { return furthest(c.Series[1].Values[i]), right })
 	b.raw["xAxis"].(obj)["axisLabel"].(obj)["formatter"] = "@fmt:distance:" + s.args
-	b.line(f.x(0), f.p.t, f.x(0), f.p.b, b.th.Soft, 0.6, nil, 20)
-	b.head(f.x(0)-5, f.p.t-8, heads[0], label{align: "right", bold: true, colour: b.readable(c.Series[0].Colour)})
-	b.head(f.x(0)+5, f.p.t-8, heads[1], label{bold: true, colour: b.readable(c.Series[1].Colour)})
+	b.head(f.x(0)-5, f.p.t-f.head-8, heads[0], label{align: "right", bold: true, colour: b.readable(c.Series[0].Colour)})
+	b.head(f.x(0)+5, f.p.t-f.head-8, heads[1], label{bold: true, colour: b.readable(c.Series[1].Colour)})
 	if c.Labels {
 		b.mirrorLabels(f)
 	}
 	b.c = copyWith(c, []chart.Series{mirrored(c.Series[0]), c.Series[1]})
 	defer func() { b.c = c }()
-	base, err := b.barSeries(f.names.labels, true, true)
-	for _, o := range b.raw["series"].([]any) {
-		o.(obj)["barCategoryGap"] = "18%"
+	if b.rowGap == "" {
+		b.rowGap = "18%"
 	}
-	return base, err
+	return b.barSeries(f.names.labels, true, true)
 }
 
 // mirrored is a series on the other side of zero.

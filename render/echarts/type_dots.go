@@ -18,7 +18,7 @@ const dotSize = 7.0
 
 func (b *builder) dots() (any, error) {
 	run := b.c.Series
-	lo, hi := reach(run)
+	lo, hi := b.withRemarks(reach(run))
 	s := b.freeScale(lo, hi, b.steps())
 	if b.typ.Stem == chart.FromZero {
 		s = b.newScale(lo, hi, b.steps())
@@ -34,7 +34,10 @@ func (b *builder) dots() (any, error) {
 	} else {
 		left = dotSize / 2
 	}
-	f := b.rowFrame(s, quiet, b.topRoom(b.keys()), left, right, 15)
+	f := b.rowFrame(s, quiet, b.topRoom(b.keys()), left, right, 15, func(i int) (float64, float64) { return b.rowEnd(i, right) })
+	if b.typ.Stem != chart.FromZero {
+		b.raw["yAxis"].(obj)["axisLine"] = obj{"show": false}
+	}
 	for i := range b.c.Categories {
 		if b.typ.Stem != chart.FromZero {
 			b.line(f.p.l, f.y(i), f.p.r, f.y(i), b.gridColour(), 0.5, nil, 0)
@@ -74,7 +77,7 @@ func (b *builder) dotLabels(f rows, i int) {
 		b.text(f.x(v)-out, f.y(i), b.numberText(n), label{size: b.vs(), align: "right"})
 		return
 	}
-	b.text(f.x(furthest(n))+out, f.y(i), b.numberText(n), label{size: b.vs()})
+	b.text(f.x(furthest(n))+out+openEnd(n), f.y(i), b.numberText(n), label{size: b.vs()})
 	if low != high {
 		n := b.c.Series[low].Values[i]
 		b.text(f.x(chart.Plot(n))-out, f.y(i), b.numberText(n), label{size: b.vs(), align: "right"})

@@ -16,6 +16,7 @@ import (
 func (b *builder) histogram() (any, error) {
 	c := b.c
 	lo, hi := bounds(c.Series, false)
+	lo, hi = b.withRemarks(lo, hi)
 	s := b.columnScale(lo, hi)
 	n := float64(len(c.Categories))
 	edges := make([]string, len(c.Edges))
@@ -25,6 +26,7 @@ func (b *builder) histogram() (any, error) {
 	side := b.t.width(edges[len(edges)-1], b.fs(), false) / 2
 	p := plot{l: b.t.width(edges[0], b.fs(), false) / 2, r: b.w - side}
 	quiet := c.Labels && b.textWidth(c.Series) < (p.r-p.l)/n-1
+	b.quiet = quiet
 	if !quiet {
 		p.l = math.Max(p.l, b.labelWidth(s)+6)
 	} else {
@@ -59,6 +61,7 @@ func (b *builder) histogram() (any, error) {
 	if quiet {
 		b.columnLabels(func(i int) float64 { return p.l + (float64(i)+0.5)*slot }, y, false)
 	}
+	b.linesAcross(p, func(a chart.Mark) (float64, float64) { return x(a.XV), x(a.ToV) }, y)
 	base, err := b.barSeries(make([]string, len(c.Categories)), false, false)
 	for _, o := range b.raw["series"].([]any) {
 		o.(obj)["barCategoryGap"], o.(obj)["barMaxWidth"] = "0%", 1000
@@ -72,9 +75,9 @@ func (b *builder) boxes() (any, error) {
 	for _, x := range b.c.Boxes {
 		lo, hi = math.Min(lo, x.Min), math.Max(hi, x.Max)
 	}
+	lo, hi = b.withRemarks(lo, hi)
 	s := b.freeScale(lo, hi, b.steps())
-	f := b.rowFrame(s, false, 2, 2, 4, 18)
-	b.rowRemarks(f, func(i int) float64 { return f.x(b.c.Boxes[i].Max) + 3 })
+	b.rowFrame(s, false, 2, 2, 4, 18, func(i int) (float64, float64) { return b.c.Boxes[i].Max, 0 })
 	box := charts.NewBoxPlot()
 	var items []opts.BoxPlotData
 	var raw []any

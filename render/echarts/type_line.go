@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -30,9 +31,9 @@ func (b *builder) lines() (any, error) {
 	if !stacked {
 		lo, hi = reach(c.Series)
 	}
-	s := b.columnScale(lo, hi)
+	s := b.columnScale(b.withRemarks(lo, hi))
 	p := plot{l: b.labelWidth(s) + 6, r: b.w - 4}
-	end, direct := b.endRoom()
+	end, tall, direct := b.endRoom()
 	switch {
 	case direct:
 		p.r = b.w - end - 7
@@ -45,12 +46,13 @@ func (b *builder) lines() (any, error) {
 		p.t = b.legend(0, 0, b.w, keys)
 	}
 	p.t += 7
+	b.endNames = direct
+	labels, lines := b.lineLabels(&p)
 	slot := (p.r - p.l) / math.Max(1, float64(len(c.Categories)-1))
 	x := func(i int) float64 { return p.l + float64(i)*slot }
 	rows := b.remarkRows(p, x)
 	p.t += float64(rows.count) * remarkRow
-	labels, lines := b.xLabels(c.Categories, slot)
-	b.height(p.t + b.plotHeight() + axisRoom(lines))
+	b.height(p.t + math.Max(b.plotHeight(), tall) + axisRoom(lines))
 	p.b = b.h - axisRoom(lines)
 	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
 	b.remarks(p, rows, x, y, func(i int) float64 {
@@ -63,29 +65,53 @@ func (b *builder) lines() (any, error) {
 		b.lineEnds(p, y, stacked)
 	}
 	b.raw["grid"] = p.grid()
-	b.raw["xAxis"] = b.categoryAxis(labels, obj{"boundaryGap": false})
+	b.raw["xAxis"] = b.categoryAxis(labels, merge(obj{"boundaryGap": false}, atEdge(s)).(obj))
 	b.raw["yAxis"] = b.valueAxis(s, false)
+	b.zeroLine(plot{l: p.l, r: p.r, t: y(0), b: y(0)}, s)
+	b.linesAcross(p, categorySpan(x), y)
 	return b.lineSeries(labels, c.Series, stacked)
+}
+
+// lineLabels writes the labels under lines and moves the plot's sides in until the first and the last have room.
+func (b *builder) lineLabels(p *plot) ([]string, int) {
+	n := math.Max(1, float64(len(b.c.Categories)-1))
+	for {
+		b.turned = false
+		slot := (p.r - p.l) / n
+		labels, lines := b.xLabels(b.c.Categories, slot)
+		half := func(s string) float64 {
+			if b.turned {
+				return float64(strings.Count(s, "\n")+1) * lineHeight / 2
+			}
+			return b.widest(strings.Split(s, "\n"), b.fs()) / 2
+		}
+		left, right := half(labels[0])-p.l, half(labels[len(labels)-1])-(b.w-p.r)
+		if left < 0.6 && right < 0.6 || p.r-p.l < 60 {
+			return labels, lines
+		}
+		p.l, p.r = p.l+math.Max(left, 0), p.r-math.Max(right, 0)
+	}
 }
 
 // endRoom is the room that names at line ends take, and whether they have it:
 // two to six lines, and on narrow drawings none that wraps.
-func (b *builder) endRoom() (w float64, ok bool) {
+func (b *builder) endRoom() (w, tall float64, ok bool) {
 	n := len(b.c.Series)
 	if n < 2 || n > 6 {
-		return 0, false
+		return 0, 0, false
 	}
 	room := math.Min(0.3*b.w, 110)
 	for _, run := range b.c.Series {
 		lines := b.wrap(run.Label, room-8, b.fs()) // bold letters are wider
 		if b.narrow && len(lines) > 1 {
-			return 0, false
+			return 0, 0, false
 		}
+		tall += float64(len(lines)) * endPitch
 		for _, l := range lines {
 			w = math.Max(w, b.t.width(l, b.fs(), true))
 		}
 	}
-	return w, w <= room
+	return w, tall, w <= room
 }
 
 // lineKeys is the legend of lines.

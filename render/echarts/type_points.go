@@ -73,10 +73,19 @@ func axisTitle(title, unit string) string {
 // pointScales fits both axes; the horizontal one has its own format.
 func (b *builder) pointScales() (x, y scale) {
 	lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
-	for _, p := range b.shown() {
-		for i, v := range []float64{chart.Plot(p.X), chart.Plot(p.Y)} {
+	grow := func(i int, v float64) {
+		if !math.IsNaN(v) {
 			lo[i], hi[i] = math.Min(lo[i], v), math.Max(hi[i], v)
 		}
+	}
+	for _, p := range b.shown() {
+		grow(0, chart.Plot(p.X))
+		grow(1, chart.Plot(p.Y))
+	}
+	for _, a := range b.c.Annotations {
+		grow(0, a.XV)
+		grow(0, a.ToV)
+		grow(1, a.Y)
 	}
 	c := *b.c
 	c.Format, c.Log = b.c.XFormat, false
@@ -144,6 +153,9 @@ func (b *builder) bubbleLegend(most float64) float64 {
 	keep := b.c
 	c := *keep
 	c.Format, c.Unit = theme.Format{Decimals: -1, Exhibit: true}, keep.SizeUnit
+	if most >= 1e6 {
+		c.Format.Kind = theme.Compact
+	}
 	if c.Unit == "" {
 		c.Unit = keep.SizeTitle
 	}
@@ -166,16 +178,16 @@ func (b *builder) pointNames(f pointPlot) {
 	n := newNames(b, frame{plot: plot{l: f.p.l + 1, t: f.p.t - 6, r: b.w, b: f.p.b - 1}})
 	all := b.shown()
 	for i, p := range all {
-		x, y, r := f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), math.Min(f.radius(p), 5)
+		x, y, r := f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), f.radius(p)
 		n.avoid(x-r, y-r, x+r, y+r)
 		if b.typ.Joined && i > 0 && all[i-1].Series == p.Series {
 			n.avoidLine(f.x(chart.Plot(all[i-1].X)), f.y(chart.Plot(all[i-1].Y)), x, y)
 		}
 	}
-	n.taken = append(n.taken, b.remarkBoxes...)
+	n.taken = append(n.taken, b.texts...)
 	for _, p := range all {
 		if p.Label != "" {
-			n.place(p.Label, f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), math.Min(f.radius(p), 8))
+			n.place(p.Label, f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), f.radius(p))
 		}
 	}
 }
