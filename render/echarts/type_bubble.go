@@ -23,7 +23,7 @@ func (b *builder) bubbleMap() (any, error) {
 		most = 10
 	}
 	radius := func(v float64) float64 { return math.Max(most*math.Sqrt(v/top), 0.7) }
-	head := b.sizeLegend(top, radius)
+	head := b.nestedSizes(top, radius)
 	f, err := b.frame(head+4, 0)
 	if err != nil {
 		return nil, err
@@ -83,6 +83,37 @@ func (b *builder) sizeLegend(top float64, radius func(float64) float64) float64 
 		b.shape("circle", obj{"cx": r2(x + r + 0.5), "cy": r2(h / 2), "r": r2(r)}, obj{"fill": b.c.Hue.Mix(b.th.White, 0.38).String(), "stroke": b.th.White.String(), "lineWidth": 0.35}, 10)
 		b.text(x+2*r+5, h/2, text, label{})
 		x += 2*r + 5 + b.t.width(text, b.fs(), false) + 14
+	}
+	return h
+}
+
+// nestedSizes draws circles of round sizes inside each other, with their values to the right, and returns its height.
+func (b *builder) nestedSizes(top float64, radius func(float64) float64) float64 {
+	large, row := roundDown(top), 9.5
+	var sizes []float64
+	for _, v := range []float64{large / 25, large / 5, large} {
+		if v = roundDown(v); len(sizes) == 0 || v > sizes[len(sizes)-1] {
+			sizes = append(sizes, v)
+		}
+	}
+	r := radius(large)
+	h := math.Max(2*r, row*float64(len(sizes))) + 2
+	below := h + row - 4 // the text of the smallest stands lowest
+	for i, v := range sizes {
+		text := b.th.Number(v, b.c.Format)
+		if i == len(sizes)-1 && b.c.Unit != "" && b.c.Format.Kind == theme.Auto {
+			text += " " + b.c.Unit
+		}
+		at := h - 2*radius(v)
+		below = math.Min(at, below-row)
+		if i == len(sizes)-1 {
+			below = math.Max(below, 4)
+		}
+		b.shape("circle", obj{"cx": r2(r + 0.5), "cy": r2(h - radius(v)), "r": r2(radius(v))},
+			obj{"fill": b.c.Hue.Mix(b.th.White, 0.78-0.2*float64(len(sizes)-1-i)).String(), "stroke": b.c.Hue.String(), "lineWidth": 0.4}, 10+len(sizes)-i)
+		b.line(r+0.5, at, 2*r+4, at, b.th.Soft, 0.35, nil, 15)
+		b.line(2*r+4, at, 2*r+9, below, b.th.Soft, 0.35, nil, 15)
+		b.text(2*r+12, below, text, label{})
 	}
 	return h
 }
