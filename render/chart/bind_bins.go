@@ -78,7 +78,7 @@ func (b *binder) edges(vals []float64) []float64 {
 		n = max(n-1, 1)
 	}
 	if n > mostBins || n < 0 {
-		b.fault(b.s.Pos, fmt.Sprintf("at most %d have room", mostBins), "bins: a width of %s makes %s bins", b.th.Number(width, theme.Format{Decimals: -1}), b.th.Number((hi-first)/width, theme.Format{Decimals: 0}))
+		b.fault(b.s.Pos, fmt.Sprintf("at most %d have room", mostBins), "bins: a width of %s makes %s bins", b.th.Number(width, theme.Format{Decimals: decimalsOf(width)}), b.th.Number((hi-first)/width, theme.Format{Decimals: 0}))
 		return nil
 	}
 	out := make([]float64, n+1)

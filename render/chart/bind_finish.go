@@ -93,9 +93,42 @@ func (b *binder) finish() {
 	if b.s.Labels != nil {
 		b.c.Labels = *b.s.Labels
 	}
+	b.decimals()
 	b.partial()
 	b.annotations()
 	b.known()
+}
+
+// decimals gives all values of a chart one number of decimals where none is
+// written: none for whole and for large numbers, else as many as the smallest
+// needs to be told from 0, at most two.
+func (b *binder) decimals() {
+	f := &b.c.Format
+	if f.Decimals >= 0 || f.Kind != theme.Auto {
+		return
+	}
+	whole, least, most := true, math.Inf(1), 0.0
+	b.c.each(func(n dataset.Number) {
+		written := []float64{n.Low, n.High}
+		if !n.IsRange() {
+			written = []float64{Plot(n)}
+		}
+		for _, v := range written {
+			if v = math.Abs(v); math.IsNaN(v) || math.IsInf(v, 0) || v == 0 {
+				continue
+			}
+			whole = whole && v == math.Trunc(v)
+			least, most = math.Min(least, v), math.Max(most, v)
+		}
+	})
+	switch {
+	case whole || most >= 1000 && least >= 1 || math.IsInf(least, 1):
+		f.Decimals = 0
+	case least < 0.1 && most < 10:
+		f.Decimals = 2
+	default:
+		f.Decimals = 1
+	}
 }
 
 // title is an encoding's column title with a small first letter, or "".
