@@ -85,8 +85,13 @@ func Describe(c *Chart, th *theme.Theme) string {
 	return strings.Join(d.out, " ")
 }
 
+// say adds a sentence; one that ends in an abbreviation has one full stop.
 func (d *describer) say(format string, args ...any) {
-	d.out = append(d.out, fmt.Sprintf(format, args...))
+	s := fmt.Sprintf(format, args...)
+	if strings.HasSuffix(s, "..") {
+		s = s[:len(s)-1]
+	}
+	d.out = append(d.out, s)
 }
 
 func (d *describer) num(v float64) string { return d.th.Number(v, d.f) }

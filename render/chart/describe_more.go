@@ -84,10 +84,18 @@ func (d *describer) shares() {
 
 func (d *describer) ranges() {
 	var parts []string
+	more := 0
 	for x, k := range d.c.Categories {
-		if n := d.c.Series[0].Values[x]; n.Known() && len(parts) < listMost {
+		switch n := d.c.Series[0].Values[x]; {
+		case !n.Known():
+		case len(parts) < listMost:
 			parts = append(parts, fmt.Sprintf(d.p.each, k.Label, NumberText(d.th, n, d.f)))
+		default:
+			more++
 		}
+	}
+	if more > 0 {
+		parts = append(parts, fmt.Sprintf(d.p.more, d.th.Number(float64(more), theme.Format{Kind: theme.Words09, Decimals: -1})))
 	}
 	d.say("%s.", strings.Join(parts, "; "))
 }
@@ -140,7 +148,7 @@ func (d *describer) cells() {
 	case missing == 1:
 		d.out = append(d.out, d.p.gap)
 	case missing > 1:
-		d.say(d.p.gaps, d.th.Number(float64(missing), theme.Format{Decimals: -1}))
+		d.say(d.p.gaps, upper(d.th.Number(float64(missing), theme.Format{Kind: theme.Words09, Decimals: -1})))
 	}
 }
 

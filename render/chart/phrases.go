@@ -23,6 +23,7 @@ type phrases struct {
 	cell           string // row, column
 	grid           string
 	gaps, gap      string
+	more           string // how many are not spelled out
 	flowLargest    string
 	nodeLargest    string
 	classes        string
@@ -66,7 +67,7 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		sumOf: "Over the whole, %s is the largest with %s.", seriesRun: "%s: %s in %s, %s in %s",
 		part: "%s %s (%s)", parts: "%s.", each: "%s: %s",
 		cell: "%s, %s", grid: "Rows are %s to %s, columns %s to %s.",
-		gap: "One cell has no figure.", gaps: "%s cells have no figure.",
+		more: "and %s more, in the table", gap: "One cell has no figure.", gaps: "%s cells have no figure.",
 		flowLargest: "The largest flow is from %s to %s: %s.", nodeLargest: "The largest origin is %s (%s), the largest destination %s (%s).",
 		classes: "%s.", class: "%s: %s", classed: "The highest value is %s (%s).", noData: "No data for %s.",
 		circles: "%s circles show %s in all.", circleTop: "The largest stands for %s, near %s.",
