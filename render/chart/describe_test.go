@@ -65,6 +65,12 @@ func TestDescribe(t *testing.T) {
 			"Flow diagram of n from f to t. The largest flow is from a to x: 9. The largest origin is a (9), the largest destination x (14). All together make 14."},
 		{"map", Spec{Type: ref("choropleth", 1), Country: ref("c", 2), Y: ref("n", 3), Classes: []float64{5, 60}}, table([]string{"c:country", "n:integer:people"}, []any{"AFG", 5}, []any{"SYR", 50}, []any{"XYZ", nil}),
 			"Map of n. 5: one country or area; 6–60: one country or area. The highest value is 50 people (Syrian Arab Republic). No data for one country or area."},
+		{"points", Spec{Type: ref("scatter", 1), X: ref("a", 2), Y: ref("b", 3), Label: ref("c", 4)}, table([]string{"c:string", "a:integer", "b:integer:people"}, []any{"one", 1, 50}, []any{"two", 3, 5}, []any{"three", nil, 7}),
+			"Scatter plot of b against a. 2 points. The highest is 50 people (one, a 1), the lowest 5 (two, a 3). One value is not available."},
+		{"histogram", Spec{Type: ref("histogram", 1), X: ref("a", 2), BinWidth: 10}, table([]string{"a:integer"}, []any{1}, []any{3}, []any{25}), "Histogram of a, three entries. The highest value is 2 (0–10), the lowest 0 (10–20)."},
+		{"boxes", Spec{Type: ref("box-plot", 1), X: ref("c", 2), Low: ref("a", 3), Q1: ref("b", 3), Median: ref("d", 3), Q3: ref("e", 3), High: ref("f", 3)},
+			table([]string{"c:string", "a:integer", "b:integer", "d:integer", "e:integer", "f:integer"}, []any{"north", 1, 2, 3, 4, 9}), "Box plot by c. north: median 3, half of the values from 2 to 4, all from 1 to 9."},
+		{"bump", Spec{Type: ref("bump", 1), X: ref("year", 2), Y: ref("detections", 3), Series: ref("route", 4)}, crossings(), "Bump chart of ranks of detections by year and route, 2014 to 2017. west: 1 in 2014, 1 in 2017; east: 2 in 2014, 2 in 2017. Not available: west 2015, east 2015 and east 2016."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

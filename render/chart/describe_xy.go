@@ -22,7 +22,10 @@ func (d *describer) boxes() {
 
 // unbinned says how many rows had no number.
 func (d *describer) unbinned(n int) {
-	if n > 0 {
+	switch {
+	case n == 1:
+		d.out = append(d.out, d.p.unbinnedOne)
+	case n > 1:
 		d.say(d.p.unbinned, d.th.Number(float64(n), theme.Format{Decimals: -1}))
 	}
 }

@@ -52,6 +52,7 @@ type phrases struct {
 	points         string // number of points
 	pointTop       string // highest y, its place
 	unbinned       string
+	unbinnedOne    string
 	quartiles      string // label, median, quartiles, ends
 	modes          map[string]string
 }
@@ -79,7 +80,7 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		partial: "%s is not a whole period.", partials: "%s are not whole periods.",
 		logScale: "The scale is logarithmic.",
 		against:  "%s of %s against %s", points: "%s points.", pointTop: "The highest is %s (%s), the lowest %s (%s).",
-		unbinned:  "%s values are not available.",
+		unbinned: "%s values are not available.", unbinnedOne: "One value is not available.",
 		quartiles: "%s: median %s, half of the values from %s to %s, all from %s to %s",
 		countries: "%s countries or areas", country: "one country or area",
 		modes: map[string]string{"land": "by land", "sea": "by sea", "air": "by air"},

@@ -26,8 +26,12 @@ func (c *compiler) dataGrid(s *chart.Spec, t *dataset.Table, format theme.Format
 		format = theme.Format{Decimals: -1}
 	}
 	var cols []gridColumn
-	for _, ref := range append(s.Levels[:len(s.Levels):len(s.Levels)], s.Line, s.Order, s.Facet, s.X, s.Series, s.Country, s.Origin, s.Destination,
-		s.Place, s.Mode, s.Label, s.Lat, s.Lon, s.Y, s.Size, s.Width, s.Best) {
+	first, line := s.Line, dataset.Ref{} // of a route map; a line over columns is a second value
+	if typ != nil && typ.Family == chart.Combined {
+		first, line = line, first
+	}
+	for _, ref := range append(s.Levels[:len(s.Levels):len(s.Levels)], first, s.Order, s.Facet, s.X, s.Series, s.Country, s.Origin, s.Destination,
+		s.Place, s.Mode, s.Label, s.Lat, s.Lon, s.Y, s.Size, s.Width, line, s.Low, s.Q1, s.Median, s.Q3, s.High, s.Best) {
 		i := t.Col(ref.Name)
 		if i < 0 || slices.ContainsFunc(cols, func(g gridColumn) bool { return g.index == i }) {
 			continue
