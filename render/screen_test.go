@@ -197,7 +197,28 @@ func (s *screen) inTable(id string) {
 func (s *screen) pointer(id string) {
 	s.t.Helper()
 	ask[bool](s, `(() => { document.activeElement.blur(); return true; })()`)
-	at := ask[[]float64](s, `(() => {
+	for range 5 { // the page may still be scrolling
+		at := s.mark(id)
+		if len(at) != 2 {
+			s.t.Errorf("%s: no mark can be pointed at", id)
+			return
+		}
+		s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+		time.Sleep(150 * time.Millisecond)
+		if s.tip(id) != "" {
+			break
+		}
+	}
+	s.until("pointing at a mark of "+id+" shows something", fmt.Sprintf(`document.querySelector('#%s .tip:not([hidden])')`, id))
+	s.inTable(id)
+	s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, 2, 2))
+	s.until("what is shown of "+id+" goes when the pointer leaves", fmt.Sprintf(`document.querySelector('#%s .tip').hidden`, id))
+}
+
+// mark gives a place where a mark can be pointed at; nil if there is none.
+func (s *screen) mark(id string) []float64 {
+	s.t.Helper()
+	return ask[[]float64](s, `(() => {
 		for (const e of document.querySelectorAll('#%s .drawing svg [data-m*="."]')) {
 			if (e.dataset.m[0] === 'l' || !e.checkVisibility()) continue;
 			const b = e.getBoundingClientRect();
@@ -208,15 +229,6 @@ func (s *screen) pointer(id string) {
 		}
 		return [];
 	})()`, id)
-	if len(at) != 2 {
-		s.t.Errorf("%s: no mark can be pointed at", id)
-		return
-	}
-	s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
-	s.until("pointing at a mark of "+id+" shows something", fmt.Sprintf(`document.querySelector('#%s .tip:not([hidden])')`, id))
-	s.inTable(id)
-	s.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, 2, 2))
-	s.until("what is shown of "+id+" goes when the pointer leaves", fmt.Sprintf(`document.querySelector('#%s .tip').hidden`, id))
 }
 
 // legend hides and shows a series by keyboard.

@@ -21,7 +21,10 @@
 
   function figure(drawing) {
     var holder = drawing.parentNode, source = holder.querySelector("script.marks");
-    if (!source) return;
+    if (!source) {
+      if (holder.dataset.option) offer(holder, drawing, { groups: {}, marks: {} });
+      return;
+    }
     var data = JSON.parse(source.textContent), views = new Map(), now = null, tip = null;
     var title = drawing.querySelector("svg title");
 
