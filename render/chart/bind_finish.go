@@ -122,7 +122,7 @@ func (b *binder) decimals() {
 		}
 	})
 	switch {
-	case whole || most >= 1000 && least >= 1 || math.IsInf(least, 1):
+	case whole || most >= 1000 && least >= 1 || most >= 1e6 || math.IsInf(least, 1):
 		f.Decimals = 0
 	case least < 0.1 && most < 10:
 		f.Decimals = 2
