@@ -53,6 +53,7 @@ func textBoxes(book *font.Book, items []scene.Item, m scene.Matrix) []placed {
 // themselves are compared with their goldens as text and place of every label
 // and a count of shapes. With CHART_SVG set to a folder the drawings are written there.
 func TestDrawings(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 2)
 	if err != nil {

@@ -63,9 +63,7 @@ type drawnTwice struct {
 }
 
 func TestFidelity(t *testing.T) {
-	if timeLimit > 1e11 { // under the race detector
-		t.Skip("drawings are compared in the pass without the race detector")
-	}
+	drawsMany(t)
 	browser, printer := program(t, "chromium"), program(t, "pdftoppm")
 	all := drawTwice(t)
 	dir := t.TempDir()

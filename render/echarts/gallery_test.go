@@ -27,6 +27,7 @@ const (
 // first sample of the type, and asks that the guide shows it. The outlines of maps
 // are coarsened. Run with -update to write them.
 func TestGallery(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 1)
 	if err != nil {

@@ -32,6 +32,7 @@ func crowd(n int) *chart.MapData {
 // TestCrowdedMapLosesNothing draws sixty places in a small region: no text lies on
 // another, and every name and fee is on the map or in its key.
 func TestCrowdedMapLosesNothing(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 1)
 	if err != nil {
@@ -80,6 +81,7 @@ func mapTable(rows map[string]string, t *testing.T) *dataset.Table {
 }
 
 func TestBareMaps(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 1)
 	if err != nil {

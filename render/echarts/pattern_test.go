@@ -12,6 +12,7 @@ import (
 
 // TestStripes gives neighbours of a stack two colours of one lightness: the second is striped.
 func TestStripes(t *testing.T) {
+	drawsMany(t)
 	e := engine(t, nil, 1)
 	th := sampleTheme()
 	for _, s := range samples() {
@@ -46,6 +47,7 @@ func TestStripes(t *testing.T) {
 // TestNoShadowsOrTransparentGradients looks at all drawings: nothing in them is
 // a gradient to transparency, which print blurs; shadows the reader of drawings refuses.
 func TestNoShadowsOrTransparentGradients(t *testing.T) {
+	drawsMany(t)
 	e := engine(t, nil, 1)
 	th := sampleTheme()
 	var check func(name string, items []scene.Item)

@@ -13,6 +13,7 @@ import (
 // them, zeros, thousands of millions, negative and missing values. No text is cut
 // and none lies on another.
 func TestTortureParts(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 2)
 	if err != nil {

@@ -151,6 +151,7 @@ func torture() []string {
 // Each type is tried with each table in one of the ways, in turn; with TORTURE
 // set, in all of them.
 func TestTorture(t *testing.T) {
+	drawsMany(t)
 	fsys, book := assets(t)
 	e, err := New(fsys, book, nil, 2)
 	if err != nil {

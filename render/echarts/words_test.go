@@ -12,6 +12,7 @@ import (
 
 // TestWordsOfMarks draws samples and asks what some of their shapes say.
 func TestWordsOfMarks(t *testing.T) {
+	drawsMany(t)
 	e := engine(t, nil, 1)
 	th := sampleTheme()
 	want := map[string][]scene.Mark{
