@@ -10,6 +10,7 @@ import (
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
 	_ "image/png"  // or PNG
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,7 +118,9 @@ func (c *compiler) drawAll() {
 		c.doc.ChartScript = e.Script()
 	}
 	var jobs []func()
-	for _, d := range c.drawings {
+	ordered := slices.Clone(c.drawings) // maps take longest: begun first, none is waited for at the end
+	slices.SortStableFunc(ordered, func(a, b drawing) int { return rank(a) - rank(b) })
+	for _, d := range ordered {
 		size := chart.Size{Width: c.th.Paper.ColumnWidth}
 		if d.figure.Wide {
 			size.Width = c.th.Paper.FullWidth
@@ -135,6 +138,14 @@ func (c *compiler) drawAll() {
 			jobs[i]()
 		}
 	})
+}
+
+// rank puts maps before all other drawings.
+func rank(d drawing) int {
+	if d.chart.Map != nil {
+		return 0
+	}
+	return 1
 }
 
 func (c *compiler) drawOne(d drawing, size chart.Size) *scene.Scene {
