@@ -51,7 +51,8 @@ test: $(BIN)
 
 # Rewrite golden files; inspect the difference before committing it.
 golden: $(STAMP)
-	$(GO) test ./... -update
+	$(GO) test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' render | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+	UPDATE_SCRIPTS=1 $(GO) test ./cmd/globalstudy
 
 bench: $(BIN)
 	$(GO) test -run '^$$' -bench . -benchmem ./...
