@@ -55,7 +55,7 @@ golden: $(STAMP)
 	UPDATE_SCRIPTS=1 $(GO) test ./cmd/globalstudy
 
 bench: $(BIN)
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -p 1 -run '^$$' -bench . -benchmem ./...
 
 clean:
 	rm -rf out/site out/*.pdf out/.cache $(BIN)
