@@ -54,12 +54,8 @@ func textBoxes(book *font.Book, items []scene.Item, m scene.Matrix) []placed {
 // and a count of shapes. With CHART_SVG set to a folder the drawings are written there.
 func TestDrawings(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 2)
+	book := e.fonts
 	th := sampleTheme()
 	for _, s := range samples() {
 		c := bindSample(t, s, th)
@@ -168,12 +164,7 @@ func writeSVG(t *testing.T, sc *scene.Scene, name string) {
 
 // TestMissingIsAGap draws a line with a hole: no path crosses it, and no mark stands at 0.
 func TestMissingIsAGap(t *testing.T) {
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 1)
 	th := sampleTheme()
 	s := samples()[1]
 	s.data, s.spec.Partial = "total", nil

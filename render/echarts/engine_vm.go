@@ -155,21 +155,6 @@ func (e *Engine) explain(err error) error {
 	return errors.New("ECharts: " + strings.TrimPrefix(line, "Error: "))
 }
 
-// formatAny formats a number of JavaScript, which comes as an int where it is one.
-func (e *Engine) formatAny(name, args string, v any) string {
-	switch n := v.(type) {
-	case int:
-		return e.format(name, args, float64(n))
-	case int32:
-		return e.format(name, args, float64(n))
-	case int64:
-		return e.format(name, args, float64(n))
-	case float64:
-		return e.format(name, args, n)
-	}
-	return fmt.Sprint(v)
-}
-
 // measure is ECharts' measureText: the width of one line in a font, in points.
 func (e *Engine) measure(text, fontText string) float64 {
 	t, err := scene.ParseFont(fontText)

@@ -28,12 +28,7 @@ const (
 // are coarsened. Run with -update to write them.
 func TestGallery(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 1)
 	guide, err := os.ReadFile("../../chapters/README.md")
 	if err != nil {
 		t.Fatal(err)

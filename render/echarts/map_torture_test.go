@@ -33,12 +33,8 @@ func crowd(n int) *chart.MapData {
 // another, and every name and fee is on the map or in its key.
 func TestCrowdedMapLosesNothing(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 1)
+	book := e.fonts
 	th := sampleTheme()
 	for _, w := range []float64{482, 250} {
 		for _, height := range []float64{0, 420} {
@@ -82,12 +78,8 @@ func mapTable(rows map[string]string, t *testing.T) *dataset.Table {
 
 func TestBareMaps(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 1)
+	book := e.fonts
 	th := sampleTheme()
 	for name, x := range map[string]struct {
 		rows  map[string]string

@@ -14,12 +14,8 @@ import (
 // and none lies on another.
 func TestTortureParts(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 2)
+	book := e.fonts
 	th := sampleTheme()
 	for _, s := range tortureParts() {
 		c := bindSample(t, s, th)

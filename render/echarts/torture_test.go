@@ -152,12 +152,8 @@ func torture() []string {
 // set, in all of them.
 func TestTorture(t *testing.T) {
 	drawsMany(t)
-	fsys, book := assets(t)
-	e, err := New(fsys, book, nil, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engine(t, nil, 2)
+	book := e.fonts
 	n := 0
 	whole := hard{"long labels without gaps", hardTables()[0].categories, hardTables()[0].series, []float64{-1234567, 0, 9.87e9, 1, 0.05}, false}
 	for _, h := range append(hardTables(), whole) {
