@@ -59,7 +59,7 @@ func (c *compiler) users(name string) string {
 		cards = append(cards, cardText(&c.st.KeyFigures[i]))
 	}
 	note(c.st.Values, global, cards)
-	for _, ch := range c.st.Chapters {
+	for _, ch := range c.st.Parts() {
 		for _, s := range ch.Sections {
 			for _, b := range s.Blocks {
 				if p, id := pipelineOf(b); uses(p) {

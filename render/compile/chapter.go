@@ -12,8 +12,8 @@ import (
 )
 
 // fillChapter fills in a chapter that is already numbered.
-func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter) {
-	in := setting{chapter: d, values: c.scopes[d.Number-1], where: c.placed(d.ID)}
+func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter, values *scope) {
+	in := setting{chapter: d, values: values, where: c.placed(d.ID)}
 	c.headings = map[string]bool{}
 	d.Title = c.plain(w.Title, in)
 	d.Standfirst = c.inlines(w.Standfirst, in)

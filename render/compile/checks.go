@@ -24,7 +24,7 @@ const mostBroken = 3
 // checkData evaluates the checks of the study, its chapters and its datasets.
 func (c *compiler) checkData() {
 	c.runChecks(c.st.Checks, c.global)
-	for i, ch := range c.st.Chapters {
+	for i, ch := range c.st.Parts() {
 		c.runChecks(ch.Checks, c.scopes[i])
 	}
 	for _, s := range c.st.Schemas {

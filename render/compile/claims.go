@@ -21,7 +21,7 @@ func (c *compiler) judgeClaims() {
 	for i := range c.st.Claims {
 		c.judge(&c.st.Claims[i], c.global)
 	}
-	for n, ch := range c.st.Chapters {
+	for n, ch := range c.st.Parts() {
 		for i := range ch.Claims {
 			c.judge(&ch.Claims[i], c.scopes[n])
 		}

@@ -57,8 +57,8 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c.number()
 	c.runPipelines()
 	c.front()
-	for i, ch := range st.Chapters {
-		c.fillChapter(ch, c.doc.Chapters[i])
+	for i, ch := range st.Parts() {
+		c.fillChapter(ch, c.doc.Parts()[i], c.scopes[i])
 	}
 	c.numbers()
 	c.downloads()

@@ -138,7 +138,7 @@ func (c *compiler) exhibitResources() []datapackage.Resource {
 		filled[e.ID] = e
 	}
 	var out []datapackage.Resource
-	for _, ch := range c.st.Chapters {
+	for _, ch := range c.st.Parts() {
 		for _, s := range ch.Sections {
 			for _, b := range s.Blocks {
 				switch b := b.(type) {

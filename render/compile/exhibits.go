@@ -42,6 +42,7 @@ func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, i
 	e.SourceWord = c.sourceWord(len(w.Source))
 	e.Note = c.inlines(w.Note, in)
 	e.Alt = c.plain(w.Alt, in)
+	e.Aliases = texts(w.Aliases)
 	if t == nil {
 		return
 	}
@@ -186,6 +187,7 @@ func (c *compiler) box(w *study.Box, in setting) doc.Block {
 	b := &doc.Box{Exhibit: *c.exhibits[w]}
 	b.Title = c.inlines(w.Title, in)
 	b.Blocks = c.blocks(w.Text, in)
+	b.Aliases = texts(w.Aliases)
 	b.Source = c.sourceLine(w.Source, &b.Exhibit)
 	b.SourceWord = c.sourceWord(len(w.Source))
 	return b

@@ -26,6 +26,7 @@ func (c *compiler) front() {
 	d.ISODate, d.Date = m.Date.S, c.th.Words.Date(m.Date.S)
 	d.Authors, d.Keywords = texts(m.Authors), texts(m.Keywords)
 	d.Publisher, d.Licence, d.Identifier = m.Publisher.S, m.Licence.S, m.Identifier.S
+	d.SiteURL = m.SiteURL.S
 	d.Abstract = c.plain(m.Abstract, in)
 	in.where.Text = c.th.Words.Imprint
 	d.Imprint = c.blocks(m.Imprint, in)

@@ -40,6 +40,10 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 			Message: fmt.Sprintf("reference to %q, which is no exhibit, section or chapter", "#"+id)})
 		return text
 	}
+	if doc.InlineText(text) == v.th.Words.Page {
+		v.last(p.text)
+		return []doc.Inline{doc.PageReference{Target: id, Chapter: p.chapter, Text: p.text}}
+	}
 	words := p.text
 	if len(text) > 0 {
 		words = doc.InlineText(text)
@@ -178,7 +182,7 @@ func (v *converter) noteMark(n *markNode) doc.Inline {
 	}
 	if f.note == nil {
 		num := len(v.chapter.Notes) + 1
-		f.note = &doc.Note{ID: fmt.Sprintf("note-%d-%d", v.chapter.Number, num), Number: num}
+		f.note = &doc.Note{ID: fmt.Sprintf("note-%s-%d", strings.ToLower(v.chapter.Sign()), num), Number: num}
 		v.chapter.Notes = append(v.chapter.Notes, f.note)
 		f.note.Text = v.noteText(f.node)
 	}

@@ -25,10 +25,8 @@ type place struct {
 
 func (c *compiler) number() {
 	var counts [doc.KindBox + 1]int
-	for i, ch := range c.st.Chapters {
-		d := &doc.Chapter{ID: ch.ID, Number: i + 1, Hue: c.hue(ch, i)}
-		c.doc.Chapters = append(c.doc.Chapters, d)
-		c.places[ch.ID] = place{chapter: ch.ID, text: fmt.Sprintf("%s%s%d", c.th.Words.Chapter, theme.NBSP, i+1)}
+	for i, ch := range c.st.Parts() {
+		d := c.numberChapter(ch, i)
 		for _, s := range ch.Sections {
 			for _, b := range s.Blocks {
 				if kind, id, ok := exhibitKind(b); ok {
@@ -38,20 +36,47 @@ func (c *compiler) number() {
 			}
 		}
 	}
-	for _, ch := range c.st.Chapters {
+	for _, ch := range c.st.Parts() {
 		c.numberHeadings(ch)
 	}
 }
 
+// numberChapter numbers a chapter or gives an appendix its letter; i counts both.
+func (c *compiler) numberChapter(ch *study.Chapter, i int) *doc.Chapter {
+	d := &doc.Chapter{ID: ch.ID, Hue: c.hue(ch, i), Endnotes: c.st.Meta.Endnotes}
+	if ch.Endnotes != nil {
+		d.Endnotes = *ch.Endnotes
+	}
+	word := c.th.Words.Chapter
+	if n := i - len(c.st.Chapters); n < 0 {
+		d.Number = i + 1
+		c.doc.Chapters = append(c.doc.Chapters, d)
+	} else {
+		d.Letter, word = letter(n), c.th.Words.Appendix
+		c.doc.Appendices = append(c.doc.Appendices, d)
+	}
+	c.places[ch.ID] = place{chapter: ch.ID, text: word + theme.NBSP + d.Sign()}
+	return d
+}
+
+// letter is "A" for 0, "Z" for 25, "AA" for 26.
+func letter(n int) string {
+	s := ""
+	for ; n >= 0; n = n/26 - 1 {
+		s = string(rune('A'+n%26)) + s
+	}
+	return s
+}
+
 // enter makes the exhibit's number known.
 func (c *compiler) enter(b study.Block, kind doc.Kind, id study.Text, n int, ch *doc.Chapter) {
-	e := &doc.Exhibit{ID: id.S, Kind: kind, Number: n, Chapter: ch.Number, Label: c.kindWord(kind) + theme.NBSP + fmt.Sprint(n)}
+	e := &doc.Exhibit{ID: id.S, Kind: kind, Number: n, Chapter: ch.Number, ChapterID: ch.ID, Label: c.kindWord(kind) + theme.NBSP + fmt.Sprint(n)}
 	c.exhibits[b] = e
 	if id.S == "" {
 		e.ID = strings.ToLower(strings.Trim(c.kindWord(kind), ".")) + fmt.Sprint("-", n)
 	}
 	if _, taken := c.places[e.ID]; taken {
-		if id.S != "" && slices.ContainsFunc(c.st.Chapters, func(ch *study.Chapter) bool { return ch.ID == id.S }) {
+		if id.S != "" && slices.ContainsFunc(c.st.Parts(), func(ch *study.Chapter) bool { return ch.ID == id.S }) {
 			c.faults.Errorf(id.Pos, "id %q is already the id of a chapter", id.S)
 		}
 		return // two exhibits of one id: package study says so

@@ -52,8 +52,8 @@ func (c *compiler) numbers() {
 		}
 	}
 	c.valueEntries(c.global, c.st.Values, c.th.Words.WholeStudy, used)
-	for i, ch := range c.st.Chapters {
-		d := c.doc.Chapters[i]
+	for i, ch := range c.st.Parts() {
+		d := c.doc.Parts()[i]
 		c.valueEntries(c.scopes[i], ch.Values, d.Title, used)
 		for _, s := range ch.Sections {
 			for _, b := range s.Blocks {

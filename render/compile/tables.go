@@ -110,7 +110,7 @@ func described(t *dataset.Table, s *dataset.Schema) *dataset.Table {
 // runPipelines runs the data: blocks of all exhibits.
 func (c *compiler) runPipelines() {
 	var all []*dataset.Pipeline
-	for _, ch := range c.st.Chapters {
+	for _, ch := range c.st.Parts() {
 		for _, s := range ch.Sections {
 			for _, b := range s.Blocks {
 				switch b := b.(type) {

@@ -67,7 +67,7 @@ func (c *compiler) unknownValue(s *scope, name string, pos diag.Pos, width int) 
 
 func (c *compiler) computeValues() {
 	c.global = c.computeScope(nil, "", c.st.Values)
-	for _, ch := range c.st.Chapters {
+	for _, ch := range c.st.Parts() {
 		c.scopes = append(c.scopes, c.computeScope(c.global, ch.ID, ch.Values))
 	}
 }

@@ -24,22 +24,55 @@ type Document struct {
 	KeyFigures                               []KeyFigure
 	Findings                                 []Finding // the key findings of all chapters, in order
 	Chapters                                 []*Chapter
+	Appendices                               []*Chapter // lettered, after the chapters
+	Glossary                                 []*Term    // by name
+	Countries                                []*Country // those the report speaks of, by name
+	SiteURL                                  string     // where the site will stand, no slash at the end; may be empty
 	Sources                                  []*Source
 	Numbers                                  []NumberEntry // where the numbers come from, group after group
 	Downloads                                []Download    // the datasets, whole
 	ChartScript                              []byte        // JavaScript by which ECharts understands the options of figures
 }
 
-// Chapter is one numbered chapter.
+// Chapter is one numbered chapter, or one lettered appendix.
 type Chapter struct {
 	ID         string // file name without .yaml; the site's page is ID.html
-	Number     int
+	Number     int    // 0 for an appendix
+	Letter     string // "A" for an appendix, else ""
 	Title      string
 	Hue        string // name of a theme hue
 	Standfirst []Inline
 	Findings   []Finding
 	Blocks     []Block
 	Notes      []*Note // footnotes in order of their marks
+	Endnotes   bool    // the notes stand at the chapter's end instead of the page foot
+}
+
+// Term is an entry of the glossary.
+type Term struct {
+	ID   string // "term-non-refoulement"; unique in the report
+	Name string
+	Text []Inline
+	See  []Reference // other terms
+}
+
+// Country is what the report says of one country or area.
+type Country struct {
+	Code     string // ISO 3166-1 alpha-3, or that of the register
+	Name     string
+	Anchor   string      // "country-LBY"
+	Mentions []Reference // sections and exhibits that speak of it, in order, each once
+	Facts    []Fact      // of its fact sheet
+	Sheet    bool        // it has a fact sheet
+}
+
+// Fact is one line of a country's fact sheet.
+type Fact struct {
+	Label  []Inline
+	Value  []Inline // "12,345", or the symbol for why there is none
+	Period string
+	Source []Inline
+	Number string // id of the entry its value comes from; may be empty
 }
 
 // Finding is one sentence worth remembering.
@@ -135,13 +168,16 @@ type Exhibit struct {
 	Kind        Kind
 	Number      int    // within its kind, through the report
 	Label       string // "Fig. 7"
-	Chapter     int    // number of its chapter
+	Chapter     int    // number of its chapter, 0 in an appendix
+	ChapterID   string // of the chapter or appendix that holds it
 	Title       []Inline
 	Unit        string // "detections"; may be empty
 	Source      []Inline
 	SourceWord  string // "Source" or "Sources"
 	Note        []Inline
 	Disclaimer  []Inline // under maps
+	CellNotes   []CellNote
+	Aliases     []string // former ids
 	Legend      string   // meaning of the symbols used: ".. not available; * provisional"
 	Alt         string   // the author's sentence
 	Description string   // computed from the data, in words
@@ -149,6 +185,12 @@ type Exhibit struct {
 	CSVName     string   // "fig-routes.csv"
 	CSV         []byte   // the data as downloaded, formulas defused
 	Wide        bool     // full measure, else one column
+}
+
+// CellNote is a note that the marks of cells lead to.
+type CellNote struct {
+	Mark string // "a"
+	Text []Inline
 }
 
 // Kind is the counter an exhibit belongs to.
@@ -184,6 +226,7 @@ type Grid struct {
 
 // Column is the head of a column.
 type Column struct {
+	Over  []Inline // a head above that spans neighbours with equal words; nil: none
 	Head  []Inline
 	Unit  string
 	Align Align
@@ -237,19 +280,23 @@ type ProfilePart struct {
 type KeyFigures struct{ Cards []KeyFigure }
 
 // Inline is one of [Text], [Emphasis], [Strong], [Link], [Reference],
-// [Citation], [NoteMark], [Number], [Superscript], [Subscript].
+// [PageReference], [Citation], [NoteMark], [Number], [Gloss], [Mention],
+// [Superscript], [Subscript].
 type Inline interface{ inline() }
 
-func (Text) inline()        {}
-func (Emphasis) inline()    {}
-func (Strong) inline()      {}
-func (Link) inline()        {}
-func (Reference) inline()   {}
-func (Citation) inline()    {}
-func (NoteMark) inline()    {}
-func (Number) inline()      {}
-func (Superscript) inline() {}
-func (Subscript) inline()   {}
+func (Text) inline()          {}
+func (Emphasis) inline()      {}
+func (Strong) inline()        {}
+func (Link) inline()          {}
+func (Reference) inline()     {}
+func (PageReference) inline() {}
+func (Citation) inline()      {}
+func (NoteMark) inline()      {}
+func (Number) inline()        {}
+func (Gloss) inline()         {}
+func (Mention) inline()       {}
+func (Superscript) inline()   {}
+func (Subscript) inline()     {}
 
 // Text is plain text.
 type Text string
@@ -277,6 +324,26 @@ type Reference struct {
 	Target  string // an id: exhibit, heading, chapter, note, source anchor
 	Chapter string // Chapter.ID that holds the target; "" for front and back matter
 	Text    string
+}
+
+// PageReference leads to the page of a place: on paper it reads "page 41", on a
+// screen, which has no pages, as Text does.
+type PageReference struct {
+	Target  string
+	Chapter string // as of a Reference
+	Text    string // "Fig. 7"
+}
+
+// Gloss is the first use of a term of the glossary in the running text of a chapter.
+type Gloss struct {
+	Term    *Term
+	Inlines []Inline
+}
+
+// Mention is the name of a country in running text.
+type Mention struct {
+	Country string // its code
+	Inlines []Inline
 }
 
 // Citation is one or more source marks, "[3, p. 22]".

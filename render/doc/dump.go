@@ -23,6 +23,7 @@ func Dump(d *Document) string {
 		p.text("identifier", d.Identifier)
 		p.text("keywords", strings.Join(d.Keywords, " | "))
 		p.text("abstract", d.Abstract)
+		p.text("site", d.SiteURL)
 		if d.CoverArt != nil {
 			p.line("cover art %.0f × %.0f, %d items", d.CoverArt.Width, d.CoverArt.Height, len(d.CoverArt.Items))
 		}
@@ -30,9 +31,11 @@ func Dump(d *Document) string {
 		p.group("how to read", d.HowToRead)
 		p.cards(d.KeyFigures)
 	})
-	for _, c := range d.Chapters {
+	for _, c := range d.Parts() {
 		p.chapter(c)
 	}
+	p.glossary(d.Glossary)
+	p.countries(d.Countries)
 	for _, s := range d.Sources {
 		p.line("source %d %s #%s: %s", s.Number, s.ID, s.Anchor, inlineDump(s.Text))
 		p.in(func() {
@@ -97,8 +100,15 @@ func (p *dumper) group(name string, blocks []Block) {
 }
 
 func (p *dumper) chapter(c *Chapter) {
-	p.line("chapter %d #%s %s: %s", c.Number, c.ID, c.Hue, c.Title)
+	what := "chapter"
+	if c.Letter != "" {
+		what = "appendix"
+	}
+	p.line("%s %s #%s %s: %s", what, c.Sign(), c.ID, c.Hue, c.Title)
 	p.in(func() {
+		if c.Endnotes {
+			p.line("notes at its end")
+		}
 		p.inlines("standfirst", c.Standfirst)
 		for _, f := range c.Findings {
 			p.line("finding %d: %s", f.Number, inlineDump(f.Text))
@@ -167,10 +177,14 @@ func (p *dumper) exhibit(what string, e *Exhibit) {
 		p.text("unit", e.Unit)
 		p.inlines(e.SourceWord, e.Source)
 		p.inlines("note", e.Note)
+		for _, n := range e.CellNotes {
+			p.inlines("note on cells "+n.Mark, n.Text)
+		}
 		p.inlines("disclaimer", e.Disclaimer)
 		p.text("legend", e.Legend)
 		p.text("alt", e.Alt)
 		p.text("description", e.Description)
+		p.text("aliases", strings.Join(e.Aliases, " | "))
 		p.text("csv", strings.TrimSpace(fmt.Sprintf("%s %s", e.CSVName, size(e.CSV))))
 	})
 }
@@ -181,7 +195,7 @@ func (p *dumper) grid(g *Grid) {
 	}
 	var heads []string
 	for _, c := range g.Columns {
-		heads = append(heads, fmt.Sprintf("%s (%s) %s", inlineDump(c.Head), c.Unit, [...]string{"left", "right", "decimal", "centre"}[c.Align]))
+		heads = append(heads, fmt.Sprintf("%s (%s) %s", inlineDump(c.Head), c.Unit, [...]string{"left", "right", "decimal", "centre"}[c.Align])+headDump(&c))
 	}
 	p.line("columns %s", strings.Join(heads, " | "))
 	for _, r := range g.Rows {
@@ -190,6 +204,9 @@ func (p *dumper) grid(g *Grid) {
 			s := inlineDump(c.Text)
 			if c.Head {
 				s = "th " + s
+			}
+			if c.Mark != "" {
+				s += " (mark " + c.Mark + ")"
 			}
 			cells = append(cells, s)
 		}
@@ -201,6 +218,43 @@ func (p *dumper) grid(g *Grid) {
 			kind = "total"
 		}
 		p.line("%s %s", kind, strings.Join(cells, " | "))
+	}
+}
+
+// headDump is what else is known of a column's head.
+func headDump(c *Column) string {
+	s := ""
+	if c.Share > 0 {
+		s = fmt.Sprintf(" share %g", c.Share)
+	}
+	if c.Over != nil {
+		s += " under " + inlineDump(c.Over)
+	}
+	return s
+}
+
+func (p *dumper) glossary(terms []*Term) {
+	for _, t := range terms {
+		p.line("term #%s %s: %s", t.ID, t.Name, inlineDump(t.Text))
+		p.in(func() {
+			for _, r := range t.See {
+				p.inlines("see", []Inline{r})
+			}
+		})
+	}
+}
+
+func (p *dumper) countries(all []*Country) {
+	for _, c := range all {
+		p.line("country %s #%s (sheet %t): %s", c.Code, c.Anchor, c.Sheet, c.Name)
+		p.in(func() {
+			for _, r := range c.Mentions {
+				p.inlines("mention", []Inline{r})
+			}
+			for _, f := range c.Facts {
+				p.line("fact %s: %s | %s | %s | %s", inlineDump(f.Label), inlineDump(f.Value), f.Period, inlineDump(f.Source), f.Number)
+			}
+		})
 	}
 }
 
@@ -219,6 +273,12 @@ func inlineDump(in []Inline) string {
 			fmt.Fprintf(&b, "<%s %s>", i.URL, inlineDump(i.Inlines))
 		case Reference:
 			fmt.Fprintf(&b, "<#%s in %q: %s>", i.Target, i.Chapter, i.Text)
+		case PageReference:
+			fmt.Fprintf(&b, "<page of #%s in %q: %s>", i.Target, i.Chapter, i.Text)
+		case Gloss:
+			fmt.Fprintf(&b, "{#%s: %s}", i.Term.ID, inlineDump(i.Inlines))
+		case Mention:
+			fmt.Fprintf(&b, "{%s: %s}", i.Country, inlineDump(i.Inlines))
 		case Citation:
 			b.WriteString("[")
 			for n, part := range i.Parts {

@@ -15,12 +15,13 @@ import (
 // Line is a run of words, white space (no-break spaces too) reduced to single
 // spaces. Streams are "cover", "imprint", "how-to-read", "key-figures",
 // "findings", "flow:CHAPTER", "panel:CHAPTER:N", "note:CHAPTER",
-// "exhibit:ID", "sources" and "numbers".
+// "exhibit:ID", "glossary", "country:CODE", "sources" and "numbers". CHAPTER is
+// the id of a chapter or appendix.
 type Line struct{ Stream, Text string }
 
 // PlainText gives the words of the document that every output shows, stream by
 // stream. Within an exhibit the order is label and title, unit, the table or
-// the box, source, note, disclaimer, legend. Drawings, the data tables behind
+// the box, source, note, notes on cells, disclaimer, legend. Drawings, the data tables behind
 // figures and the words of the theme are left out.
 func PlainText(d *Document) []Line {
 	p := &plain{}
@@ -33,8 +34,15 @@ func PlainText(d *Document) []Line {
 	for _, f := range d.Findings {
 		p.inlines("findings", f.Text)
 	}
-	for _, c := range d.Chapters {
+	for _, c := range d.Parts() {
 		p.ofChapter(c)
+	}
+	for _, t := range d.Glossary {
+		p.words("glossary", t.Name)
+		p.inlines("glossary", t.Text)
+	}
+	for _, c := range d.Sheets() {
+		p.sheet(c)
 	}
 	for _, s := range d.Sources {
 		p.inlines("sources", s.Text)
@@ -87,6 +95,17 @@ func (p *plain) ofChapter(c *Chapter) {
 	}
 }
 
+// sheet is a country's fact sheet.
+func (p *plain) sheet(c *Country) {
+	stream := "country:" + c.Code
+	p.words(stream, c.Name)
+	for _, f := range c.Facts {
+		p.inlines(stream, f.Label)
+		p.inlines(stream, f.Value)
+		p.words(stream, f.Period)
+	}
+}
+
 func (p *plain) blocks(stream string, blocks []Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -135,13 +154,18 @@ func (p *plain) exhibit(e *Exhibit, body func(stream string)) {
 		p.words(stream, e.SourceWord+": "+InlineText(e.Source))
 	}
 	p.inlines(stream, e.Note)
+	for _, n := range e.CellNotes {
+		p.inlines(stream, n.Text)
+	}
 	p.inlines(stream, e.Disclaimer)
 	p.words(stream, e.Legend)
 }
 
 func (p *plain) grid(stream string, g *Grid) {
-	for _, c := range g.Columns {
-		p.inlines(stream, c.Head)
+	for _, row := range g.HeadRows() {
+		for _, h := range row {
+			p.inlines(stream, h.Text)
+		}
 	}
 	for _, r := range g.Rows {
 		for _, c := range r.Cells {

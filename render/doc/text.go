@@ -26,6 +26,16 @@ func writeText(b *strings.Builder, in []Inline, mark string) {
 			writeText(b, i.Inlines, mark)
 		case Reference:
 			b.WriteString(i.Text)
+		case PageReference:
+			if mark != "" {
+				b.WriteString(mark) // reads otherwise on paper
+			} else {
+				b.WriteString(i.Text)
+			}
+		case Gloss:
+			writeText(b, i.Inlines, mark)
+		case Mention:
+			writeText(b, i.Inlines, mark)
 		case Citation:
 			b.WriteString(i.Text())
 		case NoteMark:

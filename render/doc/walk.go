@@ -2,10 +2,46 @@ package doc
 
 // Walks over the finished tree.
 
-// Exhibits lists the numbered exhibits of all chapters in reading order.
+import "strconv"
+
+// Parts lists the chapters and then the appendices.
+func (d *Document) Parts() []*Chapter {
+	return append(d.Chapters[:len(d.Chapters):len(d.Chapters)], d.Appendices...)
+}
+
+// Part finds the chapter or appendix of that id; nil if there is none.
+func (d *Document) Part(id string) *Chapter {
+	for _, c := range d.Parts() {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Sign is the chapter's number or the appendix's letter.
+func (c *Chapter) Sign() string {
+	if c.Letter != "" {
+		return c.Letter
+	}
+	return strconv.Itoa(c.Number)
+}
+
+// Sheets lists the countries with a fact sheet.
+func (d *Document) Sheets() []*Country {
+	var out []*Country
+	for _, c := range d.Countries {
+		if c.Sheet {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Exhibits lists the numbered exhibits of all chapters and appendices in reading order.
 func (d *Document) Exhibits() []*Exhibit {
 	var out []*Exhibit
-	for _, c := range d.Chapters {
+	for _, c := range d.Parts() {
 		Walk(c.Blocks, func(b Block) {
 			switch b := b.(type) {
 			case *Figure:

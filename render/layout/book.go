@@ -5,6 +5,7 @@ package layout
 // the numbers of the others. A blank page keeps chapter 1 on a right-hand page.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,8 +51,14 @@ func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator)
 
 func (b *binder) body(d *doc.Document) []*part {
 	var out []*part
-	for _, c := range d.Chapters {
+	for _, c := range d.Parts() {
 		out = append(out, b.chapter(c))
+	}
+	if len(d.Sheets()) > 0 {
+		out = append(out, b.sheets(d))
+	}
+	if len(d.Glossary) > 0 {
+		out = append(out, b.glossary(d))
 	}
 	if len(d.Sources) > 0 {
 		out = append(out, b.sources(d))
@@ -79,11 +86,10 @@ func (b *binder) front(d *doc.Document, body []*part, folios map[string]string) 
 	for _, p := range append(append([]*part(nil), before[2:]...), after...) {
 		entries = append(entries, tocEntry{p.id, p.title})
 	}
-	if len(d.Sources) > 0 {
-		entries = append(entries, tocEntry{sourcesID, b.th.Words.Sources})
-	}
-	if len(d.Numbers) > 0 {
-		entries = append(entries, tocEntry{numbersID, b.th.Words.NumbersTitle})
+	for _, p := range body {
+		if slices.Contains(backIDs, p.id) {
+			entries = append(entries, tocEntry{p.id, p.title})
+		}
 	}
 	trial := b.contents(d, entries, func(string) string { return "" })
 	n := 0

@@ -5,8 +5,6 @@ package layout
 // in two columns.
 
 import (
-	"strconv"
-
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/theme"
@@ -22,7 +20,7 @@ func (b *binder) chapter(c *doc.Chapter) *part {
 	s := b.setterFor(hue)
 	s.root.Title = c.Title
 	p := &part{setter: s, id: c.ID, title: c.Title, width: b.plan.ColumnWidth}
-	s.out = append(s.out, Bookmark{Title: strconv.Itoa(c.Number) + "  " + c.Title, Level: 1, Target: c.ID})
+	s.out = append(s.out, Bookmark{Title: c.Sign() + "  " + c.Title, Level: 1, Target: c.ID})
 	opener, head := s.chapterOpener(c)
 	p.opener = opener
 	p.fillPart(s.blocks(c.Blocks, s.columnFrame(s.root)), 2, head)
@@ -35,7 +33,7 @@ func (s *setter) chapterOpener(c *doc.Chapter) (func(float64) *piece, float64) {
 	z := s.plan
 	numberWidth := theme.MM(30)
 	title := stack(s.text(c.Title, textStyle{style: sans(30, 700), lead: 34, fill: s.th.White}, z.FullWidth-numberWidth, s.root.Add(scene.RH1)))
-	number := stack(s.text(strconv.Itoa(c.Number), textStyle{style: sans(64, 300), lead: 64, fill: s.th.White}, numberWidth, &scene.Tag{Role: scene.Artifact}))
+	number := stack(s.text(c.Sign(), textStyle{style: sans(64, 300), lead: 64, fill: s.th.White}, numberWidth, &scene.Tag{Role: scene.Artifact}))
 	stand := stack(s.paragraph(c.Standfirst, textStyle{style: sans(13, 400), lead: 18, fill: s.hue}, theme.MM(140), s.root.Add(scene.RP)))
 	band := theme.MM(bandHeight)
 	high := max(band, title.height+theme.MM(40))

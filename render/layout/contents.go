@@ -6,7 +6,7 @@ package layout
 // numbers.
 
 import (
-	"strconv"
+	"slices"
 
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
@@ -49,7 +49,7 @@ func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) 
 type tocEntry struct{ id, title string }
 
 // atBack reports whether the part stands after the chapters.
-func (e tocEntry) atBack() bool { return e.id == sourcesID || e.id == numbersID }
+func (e tocEntry) atBack() bool { return slices.Contains(backIDs, e.id) }
 
 func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 	z := b.plan
@@ -62,12 +62,12 @@ func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 		}
 		out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour})
 	}
-	for _, c := range d.Chapters {
+	for _, c := range d.Parts() {
 		hue := b.th.Hues[0].Colour
 		if h, ok := b.th.Hue(c.Hue); ok {
 			hue = h.Colour
 		}
-		out = append(out, tocRow{number: strconv.Itoa(c.Number), title: c.Title, target: c.ID, style: chapter, hue: hue, before: z.Baseline * 1.5})
+		out = append(out, tocRow{number: c.Sign(), title: c.Title, target: c.ID, style: chapter, hue: hue, before: z.Baseline * 1.5})
 		for _, blk := range c.Blocks {
 			if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
 				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hue: hue})
@@ -97,8 +97,8 @@ func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string
 			toc = s.root.Add(scene.RTOC)
 		}
 		hue := b.th.Hues[0].Colour
-		if n := e.Chapter - 1; n >= 0 && n < len(d.Chapters) {
-			if h, ok := b.th.Hue(d.Chapters[n].Hue); ok {
+		if c := d.Part(e.ChapterID); c != nil {
+			if h, ok := b.th.Hue(c.Hue); ok {
 				hue = h.Colour
 			}
 		}

@@ -73,6 +73,9 @@ func (s *setter) footPieces(e *doc.Exhibit, width float64, div *scene.Tag) []*pi
 	}
 	add(source, e.Source)
 	add(w.Note, e.Note)
+	for _, n := range e.CellNotes {
+		add("", append([]doc.Inline{doc.Superscript{Text: n.Mark}, doc.Text(" ")}, n.Text...))
+	}
 	add("", e.Disclaimer)
 	if e.Legend != "" {
 		add("", []doc.Inline{doc.Text(e.Legend)})

@@ -22,7 +22,12 @@ const (
 	findingsID = "key-findings"
 	sourcesID  = "sources"
 	numbersID  = "numbers"
+	glossaryID = "glossary"
+	sheetsID   = "country-sheets"
 )
+
+// backIDs are the parts after chapters and appendices, in order.
+var backIDs = []string{sheetsID, glossaryID, sourcesID, numbersID}
 
 // frontPart starts a part with a title over one column.
 func (b *binder) frontPart(id, title string, width float64) (*part, float64) {

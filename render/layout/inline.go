@@ -111,6 +111,12 @@ func (r *run) inlines(in []doc.Inline, l look) {
 			r.inlines(i.Inlines, e)
 		case doc.Reference:
 			r.reference(i.Target, i.Text, l)
+		case doc.PageReference:
+			r.reference(i.Target, i.Text, l)
+		case doc.Gloss:
+			r.inlines(i.Inlines, l)
+		case doc.Mention:
+			r.inlines(i.Inlines, l)
 		case doc.Citation:
 			r.citation(i, l)
 		case doc.NoteMark:

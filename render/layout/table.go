@@ -40,7 +40,7 @@ func (s *setter) table(t *doc.Table, f frame) []*piece {
 	ts := &tableSetter{s: s, grid: g, st: s.tableText(), width: width}
 	ts.fit()
 	tag := div.Add(scene.RTable)
-	head := ts.head(tag.Add(scene.RTHead).Add(scene.RTR))
+	head := ts.head(tag.Add(scene.RTHead))
 	body := tag.Add(scene.RTBody)
 	rows := make([]*piece, len(g.Rows))
 	for i := range g.Rows {
@@ -105,37 +105,79 @@ func (s *setter) continued(e *doc.Exhibit, width float64) *piece {
 	return stack(s.paragraph([]doc.Inline{doc.Text(s.th.Words.Continued)}, s.unit(), width, tag, s.exhibitLabel(e.Label)...))
 }
 
-// head sets the head row; tag nil repeats it as decoration.
+// head sets the rows of the head; tag nil repeats them as decoration. The heads
+// of the first row stand at its foot, those that span both rows at the foot of the second.
 func (t *tableSetter) head(tag *scene.Tag) *piece {
+	out := &piece{}
+	rows := t.grid.HeadRows()
+	var tall []*piece // heads through both rows
+	var at []float64
+	for n, row := range rows {
+		tr := &scene.Tag{Role: scene.Artifact}
+		if tag != nil {
+			tr = tag.Add(scene.RTR)
+		}
+		high, top := 0.0, out.height
+		cells := make([]*piece, len(row))
+		for i := range row {
+			cells[i] = t.headCell(&row[i], tr, tag == nil)
+			if row[i].Rows == 1 {
+				high = max(high, cells[i].height)
+			}
+		}
+		if n == len(rows)-1 {
+			for _, c := range tall {
+				high = max(high, c.height-top)
+			}
+		}
+		for i, c := range cells {
+			if x := t.left(row[i].First); row[i].Rows > 1 {
+				tall, at = append(tall, c), append(at, x)
+			} else {
+				out.absorb(c, x, top+high-c.height)
+				if n < len(rows)-1 {
+					out.items = append(out.items, artifact(rule(x, top+high+1, x+t.span(&row[i]), 0.35, t.s.hue)))
+				}
+			}
+		}
+		out.height += high + 2
+	}
+	out.height -= 2
+	for i, c := range tall {
+		out.absorb(c, at[i], out.height-c.height)
+	}
+	out.items = append(out.items, artifact(rule(0, out.height+3, t.width, 0.8, t.s.hue)))
+	out.height += 4
+	return out
+}
+
+// headCell sets the words of a head and the unit of its column.
+func (t *tableSetter) headCell(h *doc.HeadCell, tr *scene.Tag, decoration bool) *piece {
 	st, unit := t.st, t.st
 	st.style.Weight, unit.fill = 600, t.s.th.Soft
-	cells := make([]*piece, len(t.grid.Columns))
-	high := 0.0
-	for i := range t.grid.Columns {
-		c := &t.grid.Columns[i]
-		cell := &scene.Tag{Role: scene.Artifact}
-		if tag != nil {
-			cell = tag.Add(scene.RTH)
-			cell.Scope = "Column"
+	st.align = t.align(h.Align)
+	unit.align = st.align
+	cell := tr
+	if !decoration {
+		cell = tr.Add(scene.RTH)
+		cell.Scope = "Column"
+		if h.Rows > 1 || h.Cols > 1 {
+			cell.Span = [2]int{h.Rows, h.Cols}
 		}
-		a := t.align(c.Align)
-		st.align, unit.align = a, a
-		lines := t.s.paragraph(c.Head, st, t.widths[i], cell)
-		if c.Unit != "" {
-			lines = append(lines, t.s.text(c.Unit, unit, t.widths[i], cell)...)
-		}
-		cells[i] = stack(lines)
-		high = max(high, cells[i].height)
 	}
-	out := &piece{}
-	x := 0.0
-	for i, c := range cells {
-		out.absorb(c, x, high-c.height)
-		x += t.widths[i] + t.gap
+	lines := t.s.paragraph(h.Text, st, t.span(h), cell)
+	if h.Unit != "" {
+		lines = append(lines, t.s.text(h.Unit, unit, t.span(h), cell)...)
 	}
-	out.height = high + 4
-	out.items = append(out.items, artifact(rule(0, high+3, t.width, 0.8, t.s.hue)))
-	return out
+	return stack(lines)
+}
+
+// left is where a column begins.
+func (t *tableSetter) left(col int) float64 { return sum(t.widths[:col]) + t.gap*float64(col) }
+
+// span is the width of the columns that a head stands over.
+func (t *tableSetter) span(h *doc.HeadCell) float64 {
+	return sum(t.widths[h.First:h.First+h.Cols]) + t.gap*float64(h.Cols-1)
 }
 
 func (t *tableSetter) align(a doc.Align) align {

@@ -85,7 +85,7 @@ func (w *writer) scripts() {
 	for _, name := range slices.Sorted(maps.Keys(w.maps)) {
 		w.asset("maps/"+name+".js", templates.Assets, "assets/maps/"+name+".json", fmt.Sprintf("globalstudy.map(%q,", name), ");\n")
 	}
-	for _, c := range w.doc.Chapters {
+	for _, c := range w.doc.Parts() {
 		doc.Walk(c.Blocks, func(b doc.Block) {
 			if f, ok := b.(*doc.Figure); ok && f.Option != nil {
 				var js bytes.Buffer

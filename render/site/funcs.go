@@ -25,6 +25,8 @@ func (w *writer) funcs() template.FuncMap {
 		"align":      alignClass,
 		"cite":       func() string { return sourcesPage },
 		"bare":       bare,
+		"page":       func(p doc.PageReference) string { return w.href(doc.Reference{Target: p.Target, Chapter: p.Chapter}) },
+		"joined":     joined,
 		"number":     func(id string) string { return numbersPage + "#" + id },
 		"origin":     w.origin,
 		"sections": func(c *doc.Chapter) []*doc.Heading {
@@ -39,7 +41,7 @@ func (w *writer) funcs() template.FuncMap {
 		"chapterExhibits": func(d *doc.Document, c *doc.Chapter) []*doc.Exhibit {
 			var out []*doc.Exhibit
 			for _, e := range d.Exhibits() {
-				if e.Chapter == c.Number {
+				if e.ChapterID == c.ID {
 					out = append(out, e)
 				}
 			}
@@ -47,7 +49,7 @@ func (w *writer) funcs() template.FuncMap {
 		},
 		"isDrawing":   func(e *doc.Exhibit) bool { return e.Kind == doc.KindFigure || e.Kind == doc.KindMap },
 		"chapterPage": func(c *doc.Chapter) string { return c.ID + ".html" },
-		"exhibitPage": func(d *doc.Document, e *doc.Exhibit) string { return d.Chapters[e.Chapter-1].ID + ".html#" + e.ID },
+		"exhibitPage": func(e *doc.Exhibit) string { return e.ChapterID + ".html#" + e.ID },
 		"heading":     func(level int) bool { return level == 2 },
 		"dict": func(kv ...any) map[string]any {
 			m := map[string]any{}
@@ -101,6 +103,12 @@ func inlineKind(i doc.Inline) string {
 		return "cite"
 	case doc.NoteMark:
 		return "note"
+	case doc.PageReference:
+		return "page"
+	case doc.Gloss:
+		return "gloss"
+	case doc.Mention:
+		return "mention"
 	case doc.Number:
 		return "number"
 	case doc.Superscript:
@@ -134,6 +142,10 @@ func bare(in []doc.Inline) []doc.Inline {
 			out[i] = doc.Emphasis{Inlines: bare(n.Inlines)}
 		case doc.Strong:
 			out[i] = doc.Strong{Inlines: bare(n.Inlines)}
+		case doc.Gloss:
+			out[i] = doc.Mention{Inlines: bare(n.Inlines)} // its words alone
+		case doc.Mention:
+			out[i] = doc.Mention{Country: n.Country, Inlines: bare(n.Inlines)}
 		default:
 			out[i] = n
 		}
@@ -148,12 +160,28 @@ func (w *writer) href(r doc.Reference) string {
 		return sourcesPage + "#" + r.Target
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "number-"):
 		return numbersPage + "#" + r.Target
+	case r.Chapter == "" && strings.HasPrefix(r.Target, "term-"):
+		return glossaryPage + "#" + r.Target
+	case r.Chapter == "" && strings.HasPrefix(r.Target, "country-"):
+		return countriesPage + "#" + r.Target
 	case r.Chapter == "":
 		return aboutPage + "#" + r.Target
 	case r.Chapter == r.Target:
 		return r.Chapter + ".html"
 	}
 	return r.Chapter + ".html#" + r.Target
+}
+
+// joined is a list of references with commas.
+func joined(refs []doc.Reference) []doc.Inline {
+	var out []doc.Inline
+	for i, r := range refs {
+		if i > 0 {
+			out = append(out, doc.Text(", "))
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func alignClass(a doc.Align) string {

@@ -43,11 +43,13 @@ type page struct {
 
 // The pages that are not chapters.
 const (
-	homePage     = "index.html"
-	exhibitsPage = "exhibits.html"
-	sourcesPage  = "sources.html"
-	numbersPage  = "numbers.html"
-	aboutPage    = "about.html"
+	homePage      = "index.html"
+	exhibitsPage  = "exhibits.html"
+	sourcesPage   = "sources.html"
+	numbersPage   = "numbers.html"
+	aboutPage     = "about.html"
+	glossaryPage  = "glossary.html"
+	countriesPage = "countries.html"
 )
 
 // Files makes the site. pdf is the name of the book, which stands beside the home page.
@@ -59,21 +61,29 @@ func Files(d *doc.Document, th *theme.Theme, pdf string) ([]File, error) {
 	}
 	w.tmpl = t
 	base := page{Doc: d, Words: th.Words, PDF: pdf}
-	for i, c := range d.Chapters {
+	parts := d.Parts()
+	for i, c := range parts {
 		p := base
 		p.Name, p.Title, p.Hue, p.Chapter = c.ID+".html", c.Title, c.Hue, c
 		if i > 0 {
-			p.Prev = d.Chapters[i-1]
+			p.Prev = parts[i-1]
 		}
-		if i+1 < len(d.Chapters) {
-			p.Next = d.Chapters[i+1]
+		if i+1 < len(parts) {
+			p.Next = parts[i+1]
 		}
 		w.page("chapter", p)
 	}
-	for _, s := range []struct{ tmpl, name, title string }{
+	pages := []struct{ tmpl, name, title string }{
 		{"home", homePage, d.Title}, {"exhibits", exhibitsPage, th.Words.ExhibitsAndData},
 		{"sources", sourcesPage, th.Words.Sources}, {"numbers", numbersPage, th.Words.NumbersTitle}, {"about", aboutPage, th.Words.AboutStudy},
-	} {
+	}
+	if len(d.Glossary) > 0 {
+		pages = append(pages, struct{ tmpl, name, title string }{"glossary", glossaryPage, th.Words.Glossary})
+	}
+	if len(d.Countries) > 0 {
+		pages = append(pages, struct{ tmpl, name, title string }{"countries", countriesPage, th.Words.Countries})
+	}
+	for _, s := range pages {
 		p := base
 		p.Name, p.Title = s.name, s.title
 		w.page(s.tmpl, p)
@@ -117,7 +127,7 @@ func (w *writer) exhibitFiles() {
 			w.add("data/"+e.CSVName, e.CSV)
 		}
 	}
-	for _, c := range w.doc.Chapters {
+	for _, c := range w.doc.Parts() {
 		doc.Walk(c.Blocks, func(b doc.Block) {
 			if f, ok := b.(*doc.Figure); ok && f.Scene != nil {
 				w.add("data/"+f.ID+".svg", w.standalone(f))

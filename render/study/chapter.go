@@ -13,9 +13,8 @@ import (
 
 var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-// meta decodes study.yaml into s and gives the names of the chapters.
-func (n node) meta(s *Study) []Text {
-	var chapters []Text
+// meta decodes study.yaml into s and gives the names of the chapters and appendices.
+func (n node) meta(s *Study) (chapters, appendices []Text) {
 	m := &s.Meta
 	seen := n.fields("study.yaml", fields{
 		"title": to(&m.Title), "subtitle": to(&m.Subtitle), "edition": to(&m.Edition),
@@ -29,6 +28,9 @@ func (n node) meta(s *Study) []Text {
 			v.fields("disclaimers", fields{"independence": to(&m.Independence), "boundaries": to(&m.Boundaries)})
 		},
 		"chapters":    func(v node) { chapters = v.texts() },
+		"appendices":  func(v node) { appendices = v.texts() },
+		"site_url":    func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
+		"notes":       func(v node) { m.Endnotes = v.endnotes() },
 		"palettes":    func(v node) { s.Palettes = v.palettes() },
 		"values":      func(v node) { s.Values = v.values() },
 		"key_figures": func(v node) { s.KeyFigures = v.keyFigures() },
@@ -36,8 +38,11 @@ func (n node) meta(s *Study) []Text {
 	})
 	s.Claims = n.file.claims
 	n.require(seen, "study.yaml", "title", "date", "chapters")
-	return chapters
+	return chapters, appendices
 }
+
+// endnotes decodes where footnotes stand.
+func (n node) endnotes() bool { return n.oneOf("notes", []string{"foot", "end"}) == "end" }
 
 // date gives a day, month or year in ISO form.
 func (n node) date() Text {
@@ -95,6 +100,7 @@ func (n node) chapter(id, file string, images fs.FS) *Chapter {
 		"values":   func(v node) { c.Values = v.values() },
 		"findings": func(v node) { c.Findings = each(v, node.finding) },
 		"checks":   func(v node) { c.Checks = v.checks("") },
+		"notes":    func(v node) { end := v.endnotes(); c.Endnotes = &end },
 		"sections": func(v node) {
 			for _, s := range v.list() {
 				c.Sections = append(c.Sections, s.section(images))
@@ -149,7 +155,7 @@ func (n node) references() []Reference {
 func (n node) url() Text {
 	t := n.text()
 	if t.S != "" && !strings.HasPrefix(t.S, "https://") && !strings.HasPrefix(t.S, "http://") {
-		n.fault("", "url: expected an address that begins with https://, found %q", short(t.S))
+		n.fault("", "%s: expected an address that begins with https://, found %q", n.called(), short(t.S))
 	}
 	return t
 }

@@ -18,7 +18,7 @@ func (s *Study) checkNames(faults *diag.List) {
 	for _, v := range s.Values {
 		global.add("value", v.Name)
 	}
-	for _, c := range s.Chapters {
+	for _, c := range s.Parts() {
 		own := once{maps.Clone(global.first), faults}
 		for _, v := range c.Values {
 			own.add("value", v.Name)
@@ -26,6 +26,9 @@ func (s *Study) checkNames(faults *diag.List) {
 		for _, sec := range c.Sections {
 			for _, b := range sec.Blocks {
 				ids.add("id", id(b))
+				for _, a := range aliases(b) {
+					ids.add("id", a)
+				}
 			}
 		}
 	}
@@ -34,7 +37,7 @@ func (s *Study) checkNames(faults *diag.List) {
 // checkSources finds sources that are not in references.yaml.
 func (s *Study) checkSources(fsys fs.FS, faults *diag.List) {
 	refs := cardSources(s.KeyFigures)
-	for _, c := range s.Chapters {
+	for _, c := range s.Parts() {
 		for _, sec := range c.Sections {
 			for _, b := range sec.Blocks {
 				refs = append(refs, sources(b)...)

@@ -89,8 +89,18 @@ func (e *Exhibit) fields(kind string) fields {
 	return fields{
 		kind:    func(v node) { e.ID = v.id(kind) },
 		"title": to(&e.Title), "unit": to(&e.Unit), "note": to(&e.Note), "alt": to(&e.Alt),
-		"source": func(v node) { e.Source = v.refs() },
+		"source":  func(v node) { e.Source = v.refs() },
+		"aliases": func(v node) { e.Aliases = v.ids(kind) },
 	}
+}
+
+// ids decodes former ids of an exhibit.
+func (n node) ids(kind string) []Text {
+	var out []Text
+	for _, v := range n.list() {
+		out = append(out, v.id(kind))
+	}
+	return out
 }
 
 func (n node) figure(kind string) *Figure {
@@ -146,7 +156,8 @@ func (n node) box() *Box {
 	seen := n.fields("a box", n.backed(fields{
 		"box":   func(v node) { b.ID = v.id("box") },
 		"title": to(&b.Title), "text": to(&b.Text),
-		"source": func(v node) { b.Source = v.refs() },
+		"source":  func(v node) { b.Source = v.refs() },
+		"aliases": func(v node) { b.Aliases = v.ids("box") },
 	}, &b.Text))
 	n.require(seen, "box "+b.ID.S, "title", "text")
 	return b
@@ -198,6 +209,24 @@ func imageNames(images fs.FS) []string {
 		out = append(out, path.Join("images", e.Name()))
 	}
 	return out
+}
+
+// aliases gives the former ids of a block.
+func aliases(b Block) []Text {
+	switch b := b.(type) {
+	case *Figure:
+		return b.Aliases
+	case *Table:
+		return b.Aliases
+	case *Picture:
+		return b.Aliases
+	case *Box:
+		return b.Aliases
+	case *TextBlock, *Profile, *KeyFigures:
+		return nil
+	default:
+		panic("study: unknown block")
+	}
 }
 
 // sources gives the source keys of a block.

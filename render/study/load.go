@@ -27,7 +27,7 @@ var registers = []string{"countries", "places", "routes"}
 // added; what has a fault that would lead to more is left out.
 func Load(fsys fs.FS, faults *diag.List) *Study {
 	s := &Study{}
-	names, listed := chapterNames(fsys, s, faults)
+	names, appended, listed := chapterNames(fsys, s, faults)
 	chapters := make([]*Chapter, len(names))
 	data := datasetNames(fsys, faults)
 	s.Schemas = make([]*Schema, len(data))
@@ -44,8 +44,16 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 	}
 	work.Wait()
 
-	s.Chapters = slices.DeleteFunc(slices.Clone(chapters), func(c *Chapter) bool { return c == nil })
-	s.Incomplete = !listed || !referencesRead || len(s.Chapters) < len(names)
+	for i, c := range chapters {
+		switch {
+		case c == nil:
+		case i < len(names)-appended:
+			s.Chapters = append(s.Chapters, c)
+		default:
+			s.Appendices = append(s.Appendices, c)
+		}
+	}
+	s.Incomplete = !listed || !referencesRead || len(s.Parts()) < len(names)
 	s.Registers.Sources = map[string]bool{}
 	for _, r := range s.References {
 		s.Registers.Sources[r.Key.S] = true
@@ -53,7 +61,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 	s.checkNames(faults)
 	s.checkSources(fsys, faults)
 	if !listed {
-		s.Chapters = nil // read for their own faults only
+		s.Chapters, s.Appendices = nil, nil // read for their own faults only
 	}
 	return s
 }
@@ -71,24 +79,37 @@ func read(fsys fs.FS, name string, faults *diag.List, decode func(node)) (ok boo
 	return ok
 }
 
+// special are the files in chapters/ that are no chapters.
+var special = []string{"study", "references"}
+
+// pages are the names of pages of the site that chapters cannot have.
+var pages = []string{"index", "404", "about", "brief", "countries", "data", "exhibits", "glossary", "numbers", "references", "search", "sources", "study"}
+
 // chapterNames reads study.yaml and gives the chapters that it lists and that
-// are there. If it cannot be read they are all chapters, and listed is false.
-func chapterNames(fsys fs.FS, s *Study, faults *diag.List) (names []Text, listed bool) {
+// are there, the last of them appendices. If it cannot be read they are all
+// chapters, and listed is false.
+func chapterNames(fsys fs.FS, s *Study, faults *diag.List) (names []Text, appended int, listed bool) {
 	files := list(fsys, "chapters", ".yaml", faults)
-	others := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return f == "study" || f == "references" })
-	var written []Text
+	others := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return slices.Contains(special, f) })
+	var written, appendices []Text
 	if slices.Contains(files, "study") {
-		listed = read(fsys, studyFile, faults, func(root node) { written = root.meta(s) })
+		listed = read(fsys, studyFile, faults, func(root node) { written, appendices = root.meta(s) })
 	} else {
 		faults.Hintf(diag.Pos{File: studyFile}, "it holds the title and the order of the chapters, see chapters/README.md", "the file is missing")
 	}
 	if listed {
-		return checkChapters(written, others, faults), true
+		names := checkChapters(append(written[:len(written):len(written)], appendices...), others, faults)
+		for _, a := range appendices {
+			if slices.ContainsFunc(names, func(n Text) bool { return n.Pos == a.Pos }) {
+				appended++
+			}
+		}
+		return names, appended, true
 	}
 	for _, f := range others {
 		names = append(names, Text{S: f})
 	}
-	return names, false
+	return names, 0, false
 }
 
 // checkChapters compares the chapters listed with the files that are there and gives those that are both.
@@ -100,8 +121,10 @@ func checkChapters(written []Text, files []string, faults *diag.List) []Text {
 		listed.add("chapter", t)
 		switch {
 		case len(listed.first) == before:
-		case t.S == "index" || !sourceKey.MatchString(t.S):
-			faults.Errorf(t.Pos, "the file name of a chapter is of small letters, digits and hyphens, and not index: found %q", short(t.S))
+		case !sourceKey.MatchString(t.S):
+			faults.Errorf(t.Pos, "the file name of a chapter is of small letters, digits and hyphens: found %q", short(t.S))
+		case slices.Contains(pages, t.S):
+			faults.Hintf(t.Pos, "choose another name", "%s is the name of a page or file that is no chapter", t.S)
 		case !slices.Contains(files, t.S):
 			faults.Add(diag.Fault{Pos: t.Pos, Width: len(t.S), Message: "chapter " + t.S + " has no file chapters/" + t.S + ".yaml", Hint: diag.DidYouMean(t.S, files)})
 		default:
@@ -110,7 +133,7 @@ func checkChapters(written []Text, files []string, faults *diag.List) []Text {
 	}
 	for _, f := range files {
 		if _, ok := listed.first[f]; !ok {
-			faults.Hintf(diag.Pos{File: "chapters/" + f + ".yaml"}, "add "+f+" there, or take the file away", "the chapter is not listed in chapters: of study.yaml")
+			faults.Hintf(diag.Pos{File: "chapters/" + f + ".yaml"}, "add "+f+" there, or take the file away", "the chapter is not listed in chapters: or appendices: of study.yaml")
 		}
 	}
 	return names

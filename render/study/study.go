@@ -19,12 +19,18 @@ type Study struct {
 	Checks     []Check
 	Claims     []Claim // of the key figures
 	Chapters   []*Chapter
+	Appendices []*Chapter // written like chapters
 	References []Reference
 	Schemas    []*Schema
 	Registers  *dataset.Registers
 	// Incomplete says that a file could not be read at all, which is a fault;
 	// a name that is found nowhere may stand in it and is no fault of its own.
 	Incomplete bool
+}
+
+// Parts lists the chapters and then the appendices.
+func (s *Study) Parts() []*Chapter {
+	return append(s.Chapters[:len(s.Chapters):len(s.Chapters)], s.Appendices...)
 }
 
 // Text is a scalar of the YAML with its place; Markdown where the field says so.
@@ -45,6 +51,8 @@ type Meta struct {
 	Authors, Keywords                                                                  []Text
 	Imprint, HowToRead                                                                 Text // Markdown
 	Independence, Boundaries                                                           Text // disclaimers
+	SiteURL                                                                            Text // no slash at the end
+	Endnotes                                                                           bool // notes: end, of all chapters that do not say
 }
 
 // Palette is a named set of fixed colours.
@@ -79,6 +87,7 @@ type Chapter struct {
 	Values     []Value
 	Findings   []Text
 	Sections   []Section
+	Endnotes   *bool // notes: end; nil: as the study
 	Checks     []Check
 	Claims     []Claim // of its findings, texts, exhibits and cards, in the order written
 	Pos        diag.Pos
@@ -110,6 +119,7 @@ type Exhibit struct {
 	ID                     Text
 	Title, Unit, Note, Alt Text
 	Source                 []dataset.Ref
+	Aliases                []Text // former ids
 	Pos                    diag.Pos
 }
 
@@ -144,6 +154,7 @@ type Box struct {
 	ID          Text
 	Title, Text Text
 	Source      []dataset.Ref
+	Aliases     []Text
 	Pos         diag.Pos
 }
 

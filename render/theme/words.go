@@ -56,6 +56,8 @@ type Words struct {
 	Explore, CloseExplore, Loading         string // buttons of drawings on screen
 	KeysHint, HideShow                     string
 	ZoomIn, ZoomOut, ZoomWhole             string
+	Appendix, Appendices, Glossary, See    string // parts of the report
+	CountrySheets, CountriesIntro          string
 	ByLand, BySea, ByAir                   string // modes of travel, in legends
 }
 
@@ -105,7 +107,10 @@ func English() *Words {
 		ZoomIn: "Zoom in", ZoomOut: "Zoom out", ZoomWhole: "Whole drawing",
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
-		ByLand: "By land", BySea: "By sea", ByAir: "By air",
+		Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
+		CountrySheets:  "Country fact sheets",
+		CountriesIntro: "What the study says of single countries: figures from its datasets, and where it speaks of them.",
+		ByLand:         "By land", BySea: "By sea", ByAir: "By air",
 	}
 }
 
