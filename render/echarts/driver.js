@@ -28,7 +28,8 @@
 // each gets an unpainted circle with the attribute ecmeta_hit.
 //
 // The same text runs in a reader's browser as charts.js of the site, where
-// explore.js gives it goFormat and goMap and uses `draw.wake` alone.
+// explore.js gives it goFormat and goMap and uses `draw.wake` alone. In the
+// embedded engine outline.js is there as well and writes the shapes of maps.
 //
 // Base maps are planar: a component with `map: NAME` makes the driver register
 // the map NAME, once per engine, and both its axes get the same scale.
@@ -77,8 +78,9 @@ var draw = (function (G) {
   function renderer(spec) {
     var at = spec.indexOf(":", 8);
     var name = at < 0 ? spec.slice(8) : spec.slice(8, at);
-    if (!renderers[name]) throw new Error("there is no renderer " + JSON.stringify(name));
-    return renderers[name](at < 0 ? {} : JSON.parse(spec.slice(at + 1)));
+    var make = (draw.quick && draw.quick.renderers[name]) || renderers[name];
+    if (!make) throw new Error("there is no renderer " + JSON.stringify(name));
+    return make(at < 0 ? {} : JSON.parse(spec.slice(at + 1)), filled);
   }
 
   // wake turns the strings that stand for functions into functions.
@@ -174,10 +176,12 @@ var draw = (function (G) {
 
   // prepareMaps registers the maps of an option.
   function prepareMaps(o) {
-    list(o.geo).concat(list(o.series).filter(function (s) { return s.type === "map" && s.geoIndex === undefined; })).forEach(function (g) {
+    var geos = list(o.geo);
+    geos.concat(list(o.series).filter(function (s) { return s.type === "map" && s.geoIndex === undefined; })).forEach(function (g, i) {
       if (g.map === undefined) return;
-      needMap(g.map);
       planar(g);
+      if (draw.quick && i < geos.length && draw.quick.plain(g)) draw.quick.land(g, i);
+      else needMap(g.map);
     });
   }
 
@@ -191,7 +195,8 @@ var draw = (function (G) {
   function tell(model) {
     echarts.zrender.registerSSRDataGetter(function (el) {
       var of = echarts.helper.getECData(el);
-      var words = of.seriesIndex === undefined || of.seriesIndex === null ? region(el.parent) :
+      var put = draw.quick && draw.quick.place(el, of);
+      var words = put ? { put: put } : of.seriesIndex === undefined || of.seriesIndex === null ? region(el.parent) :
         meta(model.getSeriesByIndex(of.seriesIndex), of.dataIndex, of.dataType);
       if (!words) return;
       return { each: function (f) { Object.keys(words).forEach(function (k) { f(words[k], k); }); } };
@@ -237,6 +242,7 @@ var draw = (function (G) {
     var o = JSON.parse(text), wanted;
     problems = [];
     seed = 1;
+    if (draw.quick) draw.quick.begin();
     o.animation = false;
     o.useUTC = true;
     prepareMaps(o);
@@ -253,11 +259,14 @@ var draw = (function (G) {
       tell(chart.getModel());
       var svg = chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false });
       if (problems.length) throw new Error(problems.join("; "));
+      if (draw.quick) svg = draw.quick.finish(svg, chart.getModel(), meta);
       return svg.replace(/<\/svg>\s*$/, function (end) { return points(chart.getModel()) + end; });
     } finally {
       chart.dispose();
     }
   }
+
+  draw.quick = G.goOutlines ? outline : null;
 
   // wake readies an option for a browser: maps registered, functions in place.
   draw.wake = function (o) {

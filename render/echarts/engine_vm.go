@@ -24,6 +24,9 @@ import (
 //go:embed driver.js
 var driver string
 
+//go:embed outline.js
+var outline string
+
 // shim is what ECharts expects of a browser.
 const shim = `var self = globalThis, window = undefined;
 var setTimeout = function () { return 0; }, clearTimeout = function () {};
@@ -49,7 +52,7 @@ func Compile(library string) ([]byte, error) {
 		return nil, err
 	}
 	defer vm.Close()
-	code, err := vm.Compile(shim+library+";\n"+driver, quickjs.EvalGlobal)
+	code, err := vm.Compile(shim+library+";\n"+outline+driver, quickjs.EvalGlobal)
 	if err != nil {
 		return nil, fmt.Errorf("compiling ECharts: %w", err)
 	}
@@ -59,7 +62,7 @@ func Compile(library string) ([]byte, error) {
 // ProgramStamp is the first line of a program: what driver and engine it needs, and of what ECharts it was made.
 func ProgramStamp(library string) string { return driverStamp() + " " + hash(library) }
 
-func driverStamp() string { return hash(quickjs.Version() + "\n" + shim + driver) }
+func driverStamp() string { return hash(quickjs.Version() + "\n" + shim + outline + driver) }
 
 func hash(text string) string {
 	sum := sha256.Sum256([]byte(text))
@@ -113,6 +116,9 @@ func (e *Engine) start() (*machine, error) {
 		}
 	}
 	err = vm.RegisterHostFunc("goMap", func(args []any) (any, error) { return e.maps.source(fmt.Sprint(args...)) })
+	if err == nil {
+		err = vm.RegisterHostFunc("goOutlines", e.maps.outlines)
+	}
 	if err == nil {
 		_, err = vm.EvalBytecode(e.program)
 	}

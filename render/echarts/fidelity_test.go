@@ -108,7 +108,8 @@ func program(t testing.TB, name string) string {
 }
 
 func drawTwice(t *testing.T) []drawnTwice {
-	e := engine(t, nil, 2)
+	e, echartsAlone := engine(t, nil, 1), engine(t, nil, 1)
+	unaided(t, echartsAlone)
 	th := sampleTheme()
 	var all []drawnTwice
 	for i, s := range samples() {
@@ -120,7 +121,7 @@ func drawTwice(t *testing.T) []drawnTwice {
 		if err != nil {
 			t.Fatal(err)
 		}
-		svg, err := e.svg(context.Background(), js, w, h)
+		svg, err := echartsAlone.svg(context.Background(), js, w, h)
 		if err != nil {
 			t.Fatal(err)
 		}
