@@ -60,6 +60,9 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	for i, ch := range st.Parts() {
 		c.fillChapter(ch, c.doc.Parts()[i], c.scopes[i])
 	}
+	c.glossary()
+	c.sheets()
+	c.mark()
 	c.numbers()
 	c.downloads()
 	c.doc.CoverArt = c.coverArt()
@@ -91,6 +94,7 @@ type compiler struct {
 	cited      map[string]*doc.Source
 	headings   map[string]bool // ids given to headings of the chapter at hand
 	drawings   []drawing
+	facts      []doc.NumberEntry // of country sheets
 }
 
 // parallel calls f for 0 to n-1 from as many goroutines as there are cores.

@@ -61,6 +61,7 @@ func (c *compiler) numbers() {
 			}
 		}
 	}
+	c.doc.Numbers = append(c.doc.Numbers, c.facts...)
 }
 
 // spread marks a value and all it is computed from.

@@ -147,12 +147,10 @@ func (r *rule) condition(d dataset.Cond) string {
 		s += names(d.In)
 	case d.Not != nil:
 		s += r.words.Not + " " + names(d.Not)
-	case d.From != nil && d.To != nil:
+	case d.From != nil && d.To != nil && !d.Above && !d.Below:
 		s += d.From.Name + "–" + d.To.Name
-	case d.From != nil:
-		s += "≥ " + d.From.Name
-	case d.To != nil:
-		s += "≤ " + d.To.Name
+	case d.From != nil || d.To != nil:
+		s += strings.Join(ends(d), r.words.ListSep)
 	case d.Match != "":
 		s += "/" + d.Match + "/"
 	case d.Missing != nil && *d.Missing:
@@ -161,6 +159,23 @@ func (r *rule) condition(d dataset.Cond) string {
 		s += r.words.Available
 	}
 	return s
+}
+
+// ends says what a condition's ends are: "> 10", "≤ 20".
+func ends(d dataset.Cond) []string {
+	var out []string
+	end := func(ref *dataset.Ref, open bool, sign, orEqual string) {
+		if ref == nil {
+			return
+		}
+		if !open {
+			sign = orEqual
+		}
+		out = append(out, sign+" "+ref.Name)
+	}
+	end(d.From, d.Above, ">", "≥")
+	end(d.To, d.Below, "<", "≤")
+	return out
 }
 
 func (c *compiler) rowCount(n int) string {

@@ -11,9 +11,9 @@ import (
 // Countries is the register of countries and areas, with their notes.
 func Countries(rows []dataset.CountryRow) *dataset.Table {
 	return table("countries", []dataset.Field{key("iso3"), text("name"), text("m49"), text("region"), text("subregion"),
-		degrees("label_lon", 180), degrees("label_lat", 90), text("note")}, len(rows), func(i int) []string {
+		degrees("label_lon", 180), degrees("label_lat", 90), text("note"), text("other_names")}, len(rows), func(i int) []string {
 		c := &rows[i]
-		return []string{c.ISO3, c.Name, c.M49, c.Region, c.Subregion, c.Lon, c.Lat, c.Note}
+		return []string{c.ISO3, c.Name, c.M49, c.Region, c.Subregion, c.Lon, c.Lat, c.Note, c.Others}
 	})
 }
 

@@ -77,6 +77,7 @@ type Cond struct {
 	Below    bool   // To itself is not in the range
 	Match    string // regular expression on text
 	Missing  *bool  // is, or is not, missing
+	Loose    bool   // a value of In that does not occur is no fault: from here on, Run gives nil where no row is left
 }
 
 // Derive adds columns computed from others, see Expr.

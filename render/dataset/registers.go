@@ -12,7 +12,8 @@ type CountryRow struct {
 	Subregion string `csv:"subregion"`
 	Lon       string `csv:"label_lon"` // may be empty
 	Lat       string `csv:"label_lat"`
-	Note      string `csv:"note"` // e.g. the Kosovo note; may be empty
+	Note      string `csv:"note"`        // e.g. the Kosovo note; may be empty
+	Others    string `csv:"other_names"` // as texts call it, separated by semicolons; the column may be left out
 }
 
 // PlaceRow is a row of datasets/places.csv.

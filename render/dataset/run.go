@@ -45,6 +45,7 @@ type run struct {
 	faults diag.List
 	hollow bool   // a table it reads is hollow: cells are not known
 	bases  *bases // nil unless traced
+	loose  bool   // a loose condition was met
 
 	remarks []string // on the step at hand, for Explain
 }

@@ -31,6 +31,9 @@ func (r *run) where(t *Table, s *Where) *Table {
 				rows = append(rows, int32(row))
 			}
 		}
+		if r.loose = r.loose || c.Loose; len(rows) == 0 && r.loose {
+			return nil
+		}
 		if len(rows) == 0 && t.rows > 0 && !r.hollow {
 			r.faults.Add(diag.Fault{Pos: c.Col.Pos, Width: len(c.Col.Name), Message: "no row is left where " + c.String(), Hint: t.existing(col)})
 			continue
@@ -53,16 +56,16 @@ func (r *run) condition(t *Table, col int, c *Cond) func(row int) bool {
 	case c.From != nil || c.To != nil:
 		return r.between(t, col, c)
 	case len(c.Not) > 0:
-		if in := r.among(t, col, c.Not); in != nil {
+		if in := r.among(t, col, c.Not, c.Loose); in != nil {
 			return func(row int) bool { return !in(row) }
 		}
 		return nil
 	}
-	return r.among(t, col, c.In)
+	return r.among(t, col, c.In, c.Loose)
 }
 
 // among tests for equality with one of some values.
-func (r *run) among(t *Table, col int, values []Ref) func(row int) bool {
+func (r *run) among(t *Table, col int, values []Ref, loose bool) func(row int) bool {
 	f, cells, before := &t.Fields[col], &t.cols[col], r.faults.Len()
 	if cells.num {
 		var nums []float64
@@ -90,7 +93,7 @@ func (r *run) among(t *Table, col int, values []Ref) func(row int) bool {
 		}
 		if k, ok := index[name]; ok {
 			want[k] = true
-		} else if !r.hollow && !slices.ContainsFunc(f.Categories, func(c Category) bool { return c.Value == name }) {
+		} else if !r.hollow && !loose && !slices.ContainsFunc(f.Categories, func(c Category) bool { return c.Value == name }) {
 			r.faults.Add(diag.Fault{Pos: v.Pos, Width: len(v.Name), Message: fmt.Sprintf("column %q has no value %q", f.Name, v.Name), Hint: valueHint(v.Name, f, cells)})
 		}
 	}

@@ -27,14 +27,15 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 		"disclaimers": func(v node) {
 			v.fields("disclaimers", fields{"independence": to(&m.Independence), "boundaries": to(&m.Boundaries)})
 		},
-		"chapters":    func(v node) { chapters = v.texts() },
-		"appendices":  func(v node) { appendices = v.texts() },
-		"site_url":    func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
-		"notes":       func(v node) { m.Endnotes = v.endnotes() },
-		"palettes":    func(v node) { s.Palettes = v.palettes() },
-		"values":      func(v node) { s.Values = v.values() },
-		"key_figures": func(v node) { s.KeyFigures = v.keyFigures() },
-		"checks":      func(v node) { s.Checks = v.checks("") },
+		"chapters":       func(v node) { chapters = v.texts() },
+		"appendices":     func(v node) { appendices = v.texts() },
+		"country_sheets": func(v node) { s.Sheets = v.sheets() },
+		"site_url":       func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
+		"notes":          func(v node) { m.Endnotes = v.endnotes() },
+		"palettes":       func(v node) { s.Palettes = v.palettes() },
+		"values":         func(v node) { s.Values = v.values() },
+		"key_figures":    func(v node) { s.KeyFigures = v.keyFigures() },
+		"checks":         func(v node) { s.Checks = v.checks("") },
 	})
 	s.Claims = n.file.claims
 	n.require(seen, "study.yaml", "title", "date", "chapters")

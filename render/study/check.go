@@ -44,6 +44,11 @@ func (s *Study) checkSources(fsys fs.FS, faults *diag.List) {
 			}
 		}
 	}
+	if s.Sheets != nil {
+		for _, f := range s.Sheets.Facts {
+			refs = append(refs, f.Source...)
+		}
+	}
 	for _, d := range s.Schemas {
 		refs = append(refs, d.Sources...)
 	}

@@ -27,7 +27,7 @@ func TestGuide(t *testing.T) {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{"chapters/images/boat.png": {Data: []byte("\x89PNG\r\n\x1a\n")}}
-	blocks, values, checks := "", "", ""
+	blocks, values, checks, sheets := "", "", "", ""
 	data := 0
 	for _, m := range example.FindAllStringSubmatch(string(guide), -1) {
 		text := m[1]
@@ -35,6 +35,8 @@ func TestGuide(t *testing.T) {
 		switch {
 		case strings.HasPrefix(head, "# "):
 			fsys[strings.TrimPrefix(head, "# ")] = &fstest.MapFile{Data: []byte(text)}
+		case head == "country_sheets:":
+			sheets += text
 		case head == "values:":
 			values += text
 		case head == "checks:":
@@ -50,6 +52,7 @@ func TestGuide(t *testing.T) {
 	}
 	fsys["chapters/human-cost.yaml"] = &fstest.MapFile{Data: []byte("title: The human cost\n" + values + checks +
 		"sections:\n  - heading: Deaths\n    blocks:\n" + indent(blocks, "      "))}
+	fsys["chapters/study.yaml"].Data = append(fsys["chapters/study.yaml"].Data, sheets...)
 	var faults diag.List
 	delete(common(fsys), "chapters/one.yaml")
 	s := Load(fsys, &faults)

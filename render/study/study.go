@@ -20,6 +20,8 @@ type Study struct {
 	Claims     []Claim // of the key figures
 	Chapters   []*Chapter
 	Appendices []*Chapter // written like chapters
+	Glossary   []Term
+	Sheets     *CountrySheets // nil: none
 	References []Reference
 	Schemas    []*Schema
 	Registers  *dataset.Registers
@@ -184,6 +186,41 @@ type Picture struct {
 	File Text
 	Data []byte
 }
+
+// Term is an entry of the glossary.
+type Term struct {
+	Name  Text
+	Forms []Text // other forms that texts use
+	Text  Text
+	See   []dataset.Ref // names of other terms
+}
+
+// CountrySheets says which countries have a fact sheet, and what stands on it.
+type CountrySheets struct {
+	Countries []CountryItem
+	Facts     []Fact
+}
+
+// CountryItem is a code, or the codes in a column of data.
+type CountryItem struct {
+	Code dataset.Ref
+	Data *dataset.Pipeline // instead of a code
+	Pick dataset.Ref       // the column; empty: the only one of countries
+}
+
+// Fact is a line of every sheet. Its pipeline has [CountryMark] in conditions.
+type Fact struct {
+	Label, Period, Format Text
+	Data                  *dataset.Pipeline // nil after a fault
+	Pick                  dataset.Ref
+	Decimals              int // -1: as the kind needs
+	Source                []dataset.Ref
+	Show                  bool // also where there are no rows, as not available
+	Pos                   diag.Pos
+}
+
+// CountryMark stands in the data of a fact for the code of the country.
+const CountryMark = "$country"
 
 // Reference is an entry of references.yaml (CSL names).
 type Reference struct {

@@ -1,0 +1,172 @@
+package compile
+
+// Fact sheets of countries: each fact's pipeline is run once for each country,
+// with the country's code in its conditions. What comes out is one cell, a
+// number or words; numbers have their entries in the register like all others.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
+	"globalstudy/render/diag"
+	"globalstudy/render/doc"
+	"globalstudy/render/study"
+)
+
+// sheets makes the fact sheets; the countries stand in c.doc.Countries until
+// those that the text mentions join them.
+func (c *compiler) sheets() {
+	w := c.st.Sheets
+	if w == nil {
+		return
+	}
+	for _, code := range c.sheetCodes(w) {
+		c.doc.Countries = append(c.doc.Countries, c.country(code))
+		c.doc.Countries[len(c.doc.Countries)-1].Sheet = true
+	}
+	for i := range w.Facts {
+		c.fact(&w.Facts[i], i)
+	}
+}
+
+// country is the entry of a country in the register, without what is said of it.
+func (c *compiler) country(code string) *doc.Country {
+	out := &doc.Country{Code: code, Name: code, Anchor: "country-" + code}
+	if r := c.registered(code); r != nil {
+		out.Name = typeset(0, r.Name)
+	}
+	return out
+}
+
+func (c *compiler) registered(code string) *dataset.CountryRow {
+	rows := c.env.Registers.Countries
+	if i := slices.IndexFunc(rows, func(r dataset.CountryRow) bool { return r.ISO3 == code }); i >= 0 {
+		return &rows[i]
+	}
+	return nil
+}
+
+// sheetCodes lists the countries with a sheet, each once.
+func (c *compiler) sheetCodes(w *study.CountrySheets) []string {
+	var out []string
+	add := func(code string, pos diag.Pos) {
+		switch {
+		case code == "" || slices.Contains(out, code):
+		case c.registered(code) == nil:
+			var known []string
+			for _, r := range c.env.Registers.Countries {
+				known = append(known, r.ISO3)
+			}
+			c.faults.Add(diag.Fault{Pos: pos, Width: len(code), Message: fmt.Sprintf("country %q is not in countries.csv", code), Hint: diag.DidYouMean(code, known)})
+		default:
+			out = append(out, code)
+		}
+	}
+	for _, item := range w.Countries {
+		if item.Data == nil {
+			add(item.Code.Name, item.Code.Pos)
+			continue
+		}
+		t := item.Data.Run(&c.env, c.faults)
+		if t == nil {
+			continue
+		}
+		col := c.countryColumn(t, &item)
+		for r := range t.Len() {
+			if col >= 0 {
+				add(t.Text(r, col), item.Data.Pos)
+			}
+		}
+	}
+	return out
+}
+
+// countryColumn finds the column of codes, -1 after a fault.
+func (c *compiler) countryColumn(t *dataset.Table, item *study.CountryItem) int {
+	if item.Pick.Name != "" {
+		return c.column(t, item.Pick)
+	}
+	var found []int
+	for i, f := range t.Fields {
+		if f.Type == dataset.Country {
+			found = append(found, i)
+		}
+	}
+	if len(found) != 1 {
+		c.faults.Hintf(item.Data.Pos, "name one with pick:", "the data have %s of countries", count(len(found), "column"))
+		return -1
+	}
+	return found[0]
+}
+
+// fact adds the i-th fact to every sheet.
+func (c *compiler) fact(w *study.Fact, i int) {
+	if w.Data == nil {
+		return
+	}
+	any := false
+	for _, country := range c.doc.Countries {
+		p := w.For(country.Code)
+		before := c.faults.Len()
+		t := p.Run(&c.env, c.faults)
+		if c.faults.Len() > before {
+			return // the same for every country
+		}
+		f := doc.Fact{Number: fmt.Sprintf("number-%s-%d", strings.ToLower(country.Anchor), i+1)}
+		in := setting{values: c.global, where: doc.Reference{Target: country.Anchor, Text: country.Name}}
+		f.Label, f.Period, f.Source = c.inlines(w.Label, in), c.plain(w.Period, in.typing()), c.shortSources(w.Source)
+		switch {
+		case t != nil && t.Len() > 0 && !t.Hollow():
+			if any = true; !c.factValue(&f, w, p, t, in) {
+				return
+			}
+		case w.Show:
+			f.Value, f.Number = []doc.Inline{doc.Text(c.th.Words.SymbolMissing)}, ""
+		default:
+			continue
+		}
+		country.Facts = append(country.Facts, f)
+	}
+	if !any && len(c.doc.Countries) > 0 && !c.st.Incomplete {
+		c.faults.Hintf(w.Data.Pos, "check the conditions", "no country has a row for this fact")
+	}
+}
+
+// factValue fills in the value of a fact and notes where it comes from; false after a fault.
+func (c *compiler) factValue(f *doc.Fact, w *study.Fact, p *dataset.Pipeline, t *dataset.Table, in setting) bool {
+	if t.Len() != 1 {
+		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, max: ...), or sort: and limit: 1", "a fact must end in one row, this one has %s for %s", count(t.Len(), "row"), in.where.Text)
+		return false
+	}
+	col := -1
+	if w.Pick.Name != "" {
+		col = c.column(t, w.Pick)
+	} else {
+		col = c.pick(t, &study.Value{Name: w.Label, Data: w.Data})
+	}
+	if col < 0 {
+		return false
+	}
+	c.checkSources(w.Label, w.Source, t)
+	trace := p.Trace(&c.env, t.Fields[col].Name)
+	var text string
+	if t.Fields[col].Type.IsNumber() {
+		format := c.format(w.Format, w.Decimals)
+		format.Exhibit = true
+		text = chart.NumberText(c.th, t.Num(0, col), format)
+		if n := t.Num(0, col); !n.Known() {
+			text = symbol(c.th.Words, n.Status)
+		}
+	} else {
+		var used symbols
+		text = doc.InlineText(c.textCell(t, 0, col, &used))
+	}
+	f.Value = []doc.Inline{doc.Number{Text: text, From: c.provenance(p, trace.Rows), ID: f.Number}}
+	c.facts = append(c.facts, doc.NumberEntry{ID: f.Number, Group: c.th.Words.CountrySheets,
+		Text: merged(append(append([]doc.Inline{doc.Text(in.where.Text + c.th.Words.ListSep)}, f.Label...), doc.Text(": "+text))),
+		Rule: c.ruleText(p, w.Pick.Name), From: c.origins(trace), Used: c.usedIn([]doc.Reference{in.where})})
+	return true
+}
