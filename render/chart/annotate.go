@@ -20,7 +20,7 @@ func (b *binder) annotations() {
 		if at == (diag.Pos{}) {
 			at = b.s.Pos
 		}
-		m := Mark{X: -1, To: -1, XV: math.NaN(), ToV: math.NaN(), Y: math.NaN(), Series: -1, Text: a.Text}
+		m := Mark{X: -1, To: -1, XV: math.NaN(), ToV: math.NaN(), Y: math.NaN(), Series: -1, Facet: b.panelNamed(at, a.Facet), Text: a.Text}
 		if b.typ.Family == Points || b.typ.Family == Histogram {
 			m.XV, m.ToV = b.onAxis(at, "x", a.X), b.onAxis(at, "to", a.To)
 		} else {
@@ -84,9 +84,29 @@ func (b *binder) place(at diag.Pos, key, name string) int {
 	return i
 }
 
+// panelNamed is the panel that a remark is of, or -1 for all.
+func (b *binder) panelNamed(at diag.Pos, name string) int {
+	if name == "" {
+		return -1
+	}
+	var names []string
+	for i, f := range b.c.Facets {
+		if f.Key == name || f.Label == name {
+			return i
+		}
+		names = append(names, f.Key)
+	}
+	hint := nearest(name, names)
+	if len(names) == 0 {
+		hint = "only a chart with facet: has panels"
+	}
+	b.fault(at, hint, "annotate: facet: the chart has no panel %q", name)
+	return -1
+}
+
 func (b *binder) seriesNamed(at diag.Pos, name string) int {
 	var names []string
-	for i, s := range b.c.Series {
+	for i, s := range b.c.runs()[0] {
 		if s.Key == name || s.Label == name {
 			return i
 		}

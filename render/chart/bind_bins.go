@@ -25,7 +25,12 @@ func (b *binder) histogram() {
 		b.fault(b.at(b.s.X), b.numberHint(), "x: column %q holds %s, a histogram needs numbers", b.s.X.Name, f.Type)
 		return
 	}
+	fs := b.categories("facet")
+	if b.bad {
+		return
+	}
 	var vals, weights []float64
+	var panel []int
 	for r := range b.t.Len() {
 		v, w := Plot(b.t.Num(r, x)), 1.0
 		if y, ok := b.col["y"]; ok {
@@ -35,7 +40,7 @@ func (b *binder) histogram() {
 			b.c.Unbinned++
 			continue
 		}
-		vals, weights = append(vals, v), append(weights, w)
+		vals, weights, panel = append(vals, v), append(weights, w), append(panel, fs.row[r])
 	}
 	if len(vals) == 0 {
 		b.fault(b.at(b.s.X), "", "x: every value is missing")
@@ -45,20 +50,27 @@ func (b *binder) histogram() {
 	if b.bad {
 		return
 	}
-	counts := make([]float64, len(edges)-1)
+	counts := make([][]float64, len(fs.cats)) // of each panel
+	for i := range counts {
+		counts[i] = make([]float64, len(edges)-1)
+	}
 	width := edges[1] - edges[0]
 	for i, v := range vals {
-		counts[min(int((v-edges[0])/width+1e-9), len(counts)-1)] += weights[i]
+		counts[panel[i]][min(int((v-edges[0])/width+1e-9), len(edges)-2)] += weights[i]
 	}
 	b.c.XFormat, b.c.XUnit = theme.Format{Kind: kindOf(f), Decimals: decimalsOf(width), Exhibit: true}, f.Unit
 	b.c.Edges = edges
-	run := Series{Colour: b.hue}
-	for i, n := range counts {
+	for i := range edges[1:] {
 		label := b.th.Range(edges[i], edges[i+1], b.c.XFormat)
 		b.c.Categories = append(b.c.Categories, Category{Key: label, Label: label})
-		run.Values = append(run.Values, dataset.Exact(n))
 	}
-	b.c.Series = []Series{run}
+	b.panels(fs.cats, func(f int) []dataset.Number {
+		var out []dataset.Number
+		for _, n := range counts[f] {
+			out = append(out, dataset.Exact(n))
+		}
+		return out
+	})
 }
 
 // edges are the ends of bins of equal, round width that hold all values.
@@ -133,41 +145,80 @@ func (b *binder) boxes() {
 		b.fault(b.s.Pos, "low and high are the ends of the whiskers", "box-plot needs all of low, q1, median, q3 and high")
 		return
 	}
-	xs := b.categories("x")
+	xs, fs := b.categories("x"), b.categories("facet")
 	if b.bad {
 		return
 	}
 	b.c.Categories = xs.cats
-	b.paintCategories()
+	if b.facetColours(fs.cats, xs.cats, false) == nil {
+		b.paintCategories()
+	}
+	var all [][]Box
 	if values {
-		b.boxesOf(xs)
+		all = b.boxesOf(xs, fs)
 	} else {
-		b.boxesGiven(xs, given)
+		all = b.boxesGiven(xs, fs, given)
 	}
-	run := Series{Colour: b.hue}
-	for _, x := range b.c.Boxes {
-		run.Values = append(run.Values, dataset.Number{Low: x.Min, Best: x.Median, High: x.Max})
+	if b.bad {
+		return
 	}
-	b.c.Series = []Series{run}
+	b.panels(fs.cats, func(f int) []dataset.Number {
+		var out []dataset.Number
+		for _, x := range all[f] {
+			n := dataset.Number{Low: x.Min, Best: x.Median, High: x.Max}
+			if math.IsNaN(x.Median) {
+				n = dataset.Unknown(dataset.Missing)
+			}
+			out = append(out, n)
+		}
+		return out
+	})
+	if len(b.c.Facets) == 0 {
+		b.c.Boxes = all[0]
+	}
+	for f := range b.c.Facets {
+		b.c.Facets[f].Boxes = all[f]
+	}
 }
 
-func (b *binder) boxesOf(xs index) {
-	vals := make([][]float64, len(xs.cats))
+// noBoxes is a box without values for each panel and category.
+func noBoxes(xs, fs index) [][]Box {
+	none := Box{Min: math.NaN(), Q1: math.NaN(), Median: math.NaN(), Q3: math.NaN(), Max: math.NaN()}
+	out := make([][]Box, len(fs.cats))
+	for f := range out {
+		out[f] = slices.Repeat([]Box{none}, len(xs.cats))
+	}
+	return out
+}
+
+func (b *binder) boxesOf(xs, fs index) [][]Box {
+	vals := make([][]float64, len(xs.cats)*len(fs.cats))
 	for r, x := range xs.row {
+		at := fs.row[r]*len(xs.cats) + x
 		if v := Plot(b.t.Num(r, b.col["y"])); !math.IsNaN(v) {
-			vals[x] = append(vals[x], v)
+			vals[at] = append(vals[at], v)
 		} else {
 			b.c.Unbinned++
 		}
 	}
+	out := noBoxes(xs, fs)
 	for i, v := range vals {
+		f, x := i/len(xs.cats), i%len(xs.cats)
+		if len(v) == 0 && len(fs.cats) > 1 {
+			continue // a panel rarely has all categories
+		}
 		if len(v) < fewestValues {
-			b.fault(b.at(b.s.Y), "use dot-plot, which shows every value", "y: %s has %d known values, a box needs %d", xs.cats[i].Label, len(v), fewestValues)
-			return
+			name := xs.cats[x].Label
+			if l := fs.cats[f].Label; l != "" {
+				name = l + ", " + name
+			}
+			b.fault(b.at(b.s.Y), "use dot-plot, which shows every value", "y: %s has %d known values, a box needs %d", name, len(v), fewestValues)
+			return nil
 		}
 		slices.Sort(v)
-		b.c.Boxes = append(b.c.Boxes, Box{Min: v[0], Q1: quantile(v, 0.25), Median: quantile(v, 0.5), Q3: quantile(v, 0.75), Max: v[len(v)-1], N: len(v)})
+		out[f][x] = Box{Min: v[0], Q1: quantile(v, 0.25), Median: quantile(v, 0.5), Q3: quantile(v, 0.75), Max: v[len(v)-1], N: len(v)}
 	}
+	return out
 }
 
 // quantile interpolates between sorted values, as R's type 7 and most spreadsheets do.
@@ -180,9 +231,9 @@ func quantile(v []float64, p float64) float64 {
 	return v[i] + (h-float64(i))*(v[i+1]-v[i])
 }
 
-func (b *binder) boxesGiven(xs index, cols []string) {
-	b.c.Boxes = make([]Box, len(xs.cats))
-	seen := make([]bool, len(xs.cats))
+func (b *binder) boxesGiven(xs, fs index, cols []string) [][]Box {
+	out := noBoxes(xs, fs)
+	seen := map[cell]bool{}
 	for r, x := range xs.row {
 		var q [5]float64
 		for i, c := range cols {
@@ -191,16 +242,18 @@ func (b *binder) boxesGiven(xs index, cols []string) {
 			switch {
 			case math.IsNaN(q[i]):
 				b.fault(b.at(b.refPos(c)), "leave the row out with where:", "%s: %s has no value", c, name)
-				return
+				return nil
 			case i > 0 && q[i] < q[i-1]:
 				b.fault(b.at(b.refPos(c)), "", "%s: that of %s is below its %s", c, name, cols[i-1])
-				return
+				return nil
 			}
 		}
-		if seen[x] {
-			b.twice(xs.cats[x].Label)
-			return
+		at := cell{x: x, f: fs.row[r]}
+		if seen[at] {
+			b.twice(xs.cats[x].Label, fs.cats[at.f].Label)
+			return nil
 		}
-		b.c.Boxes[x], seen[x] = Box{Min: q[0], Q1: q[1], Median: q[2], Q3: q[3], Max: q[4]}, true
+		out[at.f][x], seen[at] = Box{Min: q[0], Q1: q[1], Median: q[2], Q3: q[3], Max: q[4]}, true
 	}
+	return out
 }

@@ -170,6 +170,9 @@ func (b *binder) wide() bool {
 func (b *binder) labels() bool {
 	c := b.c
 	n := len(c.Categories) * len(c.Series)
+	if len(c.Facets) > 0 {
+		return false
+	}
 	switch b.typ.Family {
 	case Lines, Bands, Combined, Boxes:
 		return false
@@ -180,7 +183,7 @@ func (b *binder) labels() bool {
 	case Diverging:
 		return n <= 80
 	case Columns:
-		return n <= 12 && len(c.Facets) == 0 && len(c.Series) == 1
+		return n <= 12 && len(c.Series) == 1
 	case Bars:
 		return n <= 40
 	}

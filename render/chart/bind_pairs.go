@@ -20,8 +20,8 @@ func (b *binder) diverging() {
 	if b.bad {
 		return
 	}
-	if n := len(b.c.Series); n != 2 {
-		b.fault(b.at(b.s.Series), "keep two with where:, or use grouped-bar", "diverging-bar shows two series on either side of zero, here are %d: %s", n, seriesNames(b.c.Series))
+	if run := b.c.runs()[0]; len(run) != 2 {
+		b.fault(b.at(b.s.Series), "keep two with where:, or use grouped-bar", "diverging-bar shows two series on either side of zero, here are %d: %s", len(run), seriesNames(run))
 		return
 	}
 	b.c.each(func(n dataset.Number) {
@@ -31,8 +31,10 @@ func (b *binder) diverging() {
 	})
 	if b.t.Fields[b.col["x"]].Type.IsNumber() {
 		slices.Reverse(b.c.Categories)
-		for _, s := range b.c.Series {
-			slices.Reverse(s.Values)
+		for _, run := range b.c.runs() {
+			for _, s := range run {
+				slices.Reverse(s.Values)
+			}
 		}
 	}
 }
@@ -51,8 +53,8 @@ func (b *binder) dumbbell() {
 	if b.bad {
 		return
 	}
-	if n := len(b.c.Series); n != 2 {
-		b.fault(b.at(b.s.Series), "keep two with where:, or use dot-plot", "dumbbell shows two series, here are %d: %s", n, seriesNames(b.c.Series))
+	if run := b.c.runs()[0]; len(run) != 2 {
+		b.fault(b.at(b.s.Series), "keep two with where:, or use dot-plot", "dumbbell shows two series, here are %d: %s", len(run), seriesNames(run))
 	}
 }
 
@@ -72,16 +74,23 @@ func (b *binder) combined() {
 	if b.bad {
 		return
 	}
-	xs := b.categories("x")
-	run := Series{Key: b.s.Line.Name, Label: b.heading("line"), Colour: b.th.Ink, Values: make([]dataset.Number, len(xs.cats))}
-	for i := range run.Values {
-		run.Values[i] = dataset.Unknown(dataset.Missing)
+	xs, fs := b.categories("x"), b.categories("facet")
+	lines := make([][]dataset.Number, len(fs.cats))
+	for f := range lines {
+		lines[f] = slices.Repeat([]dataset.Number{dataset.Unknown(dataset.Missing)}, len(xs.cats))
 	}
 	for r, x := range xs.row {
-		run.Values[x] = b.t.Num(r, l)
+		lines[fs.row[r]][x] = b.t.Num(r, l)
 	}
-	b.c.Series[0].Key, b.c.Series[0].Label = b.s.Y.Name, b.heading("y")
-	b.c.Series = append(b.c.Series, run)
+	for f, run := range b.c.runs() {
+		run[0].Key, run[0].Label = b.s.Y.Name, b.heading("y")
+		run = append(run, Series{Key: b.s.Line.Name, Label: b.heading("line"), Colour: b.th.Ink, Values: lines[f]})
+		if len(b.c.Facets) == 0 {
+			b.c.Series = run
+		} else {
+			b.c.Facets[f].Series = run
+		}
+	}
 }
 
 // heading is an encoding's column title as written.
@@ -123,12 +132,14 @@ func (b *binder) bump() {
 	}
 	b.fewLines("bump")
 	for x := range b.c.Categories {
-		ranks := make([]dataset.Number, len(b.c.Series))
-		for i, s := range b.c.Series {
-			ranks[i] = rankOf(s.Values[x], b.c.Series, x)
-		}
-		for i := range b.c.Series {
-			b.c.Series[i].Values[x] = ranks[i]
+		for _, run := range b.c.runs() {
+			ranks := make([]dataset.Number, len(run))
+			for i, s := range run {
+				ranks[i] = rankOf(s.Values[x], run, x)
+			}
+			for i := range run {
+				run[i].Values[x] = ranks[i]
+			}
 		}
 	}
 	b.c.Format.Kind, b.c.Format.Decimals = "", 0
@@ -154,7 +165,7 @@ func rankOf(n dataset.Number, run []Series, x int) dataset.Number {
 }
 
 func (b *binder) fewLines(name string) {
-	if n := len(b.c.Series); n > mostLines {
+	if n := len(b.c.runs()[0]); n > mostLines {
 		b.fault(b.at(b.s.Series), "keep the largest with top:", "%s has room for %d series, here are %d", name, mostLines, n)
 	}
 }

@@ -17,7 +17,7 @@ func (b *binder) points() {
 		b.fault(b.at(b.s.X), b.numberHint(), "x: column %q holds %s, %s needs a number on both axes", b.s.X.Name, b.t.Fields[x].Type, b.typ.Name)
 		return
 	}
-	ss := b.categories("series")
+	ss, fs := b.categories("series"), b.categories("facet")
 	if b.bad {
 		return
 	}
@@ -26,6 +26,7 @@ func (b *binder) points() {
 	for i, k := range ss.cats {
 		b.c.Series = append(b.c.Series, Series{Key: k.Key, Label: k.Label, Colour: colours[i]})
 	}
+	b.pointPanels(fs.cats, grouped)
 	for _, r := range b.pointOrder() {
 		p := Point{X: b.t.Num(r, x), Y: b.t.Num(r, y), Size: dataset.Unknown(dataset.Missing), Series: ss.row[r]}
 		if i, ok := b.col["size"]; ok {
@@ -41,11 +42,30 @@ func (b *binder) points() {
 			}
 		}
 		b.c.Points = append(b.c.Points, p)
+		if len(b.c.Facets) > 0 {
+			f := &b.c.Facets[fs.row[r]]
+			f.Points = append(f.Points, p)
+		}
 	}
 	f := b.t.Fields[x]
 	b.c.XFormat, b.c.XUnit = theme.Format{Kind: kindOf(f), Decimals: -1, Exhibit: true}, f.Unit
 	if i, ok := b.col["size"]; ok {
 		b.c.SizeTitle, b.c.SizeUnit = b.title("size"), b.t.Fields[i].Unit
+	}
+}
+
+// pointPanels makes the panels, coloured by the palette where it names them.
+func (b *binder) pointPanels(facets []Category, grouped bool) {
+	if _, ok := b.col["facet"]; !ok {
+		return
+	}
+	byFacet := b.facetColours(facets, nil, grouped)
+	for f, k := range facets {
+		run := slices.Clone(b.c.Series)
+		if byFacet != nil {
+			run[0].Colour = byFacet[f]
+		}
+		b.c.Facets = append(b.c.Facets, Facet{Key: k.Key, Label: k.Label, Series: run})
 	}
 }
 

@@ -52,6 +52,13 @@ func TestXYFaults(t *testing.T) {
 		{"remark beyond the bins", spec("histogram", func(s *Spec) {
 			s.X, s.Y, s.Annotate = ref("n", 2), dataset.Ref{}, []Annotation{{X: "99", Text: "Far", Pos: at(7)}}
 		}), []string{"7: annotate: x: the bins run from −4 to 8"}},
+		{"remark in no panel", spec("dot-plot", func(s *Spec) {
+			s.Facet, s.Annotate = ref("sex", 4), []Annotation{{X: "old", Text: "Here", Facet: "mne", Pos: at(7)}}
+		}), []string{`7: annotate: facet: the chart has no panel "mne" (did you mean "men"?)`}},
+		{"remark in a panel of none", spec("dot-plot", func(s *Spec) {
+			bySex(s)
+			s.Annotate = []Annotation{{X: "old", Text: "Here", Facet: "men", Pos: at(7)}}
+		}), []string{`7: annotate: facet: the chart has no panel "men" (only a chart with facet: has panels)`}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, faults := bind(t, tt.spec, pair())

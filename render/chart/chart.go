@@ -19,7 +19,7 @@ type Chart struct {
 
 	Categories []Category // along X (or the rows of bar types), in order
 	Series     []Series   // in order of drawing and legend
-	Facets     []Facet    // small multiples: each with Series over the same Categories
+	Facets     []Facet    // small multiples: each with its marks over the same Categories
 
 	Points          []Point // charts on two value axes
 	XFormat         theme.Format
@@ -72,6 +72,8 @@ type Series struct {
 type Facet struct {
 	Key, Label string
 	Series     []Series
+	Points     []Point // those of Chart.Points that belong to it
+	Boxes      []Box   // one per category; NaN where it has no values
 }
 
 // Point is a mark on two value axes; Size is unknown where the chart has none.
@@ -115,6 +117,7 @@ type Mark struct {
 	// Places on an axis of values: of charts on two of them and of histograms; NaN where there is none.
 	XV, ToV float64
 	Series  int // -1: none
+	Facet   int // panel; -1: all
 	Text    string
 }
 

@@ -37,13 +37,19 @@ func Describe(c *Chart, th *theme.Theme) string {
 	case Columns, Bars, Lines:
 		d.axes()
 	case Ranges:
-		d.ranges()
+		if !d.eachPanel((*describer).ranges) {
+			d.ranges()
+		}
 	case Boxes:
-		d.boxes()
+		if !d.eachPanel((*describer).boxes) {
+			d.boxes()
+		}
 	case Dots, Diverging, Bands, Combined, Slopes, Histogram:
 		d.axes()
 	case Bumps:
-		d.runs()
+		if !d.eachPanel((*describer).runs) {
+			d.runs()
+		}
 	case Points:
 		d.points()
 	case Doughnut:

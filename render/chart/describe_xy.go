@@ -14,6 +14,9 @@ import (
 func (d *describer) boxes() {
 	var parts []string
 	for i, x := range d.c.Boxes[:min(len(d.c.Boxes), listMost)] {
+		if math.IsNaN(x.Median) {
+			continue // a panel without values there
+		}
 		parts = append(parts, fmt.Sprintf(d.p.quartiles, d.c.Categories[i].Label, d.num(x.Median), d.num(x.Q1), d.num(x.Q3), d.num(x.Min), d.num(x.Max)))
 	}
 	d.say("%s.", strings.Join(parts, "; "))

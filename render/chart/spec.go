@@ -53,6 +53,7 @@ type Annotation struct {
 	X, Y   string // place; either may be empty
 	To     string // end of a band along X
 	Series string
+	Facet  string // panel it stands in; empty: all, with its words in the first
 	Text   string
 	Pos    diag.Pos
 }

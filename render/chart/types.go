@@ -124,36 +124,37 @@ func encodings() []encoding {
 func Types() []Type {
 	xy, seriesFacet := []string{"x", "y"}, []string{"series", "facet"}
 	xys := []string{"x", "y", "series"}
-	ranged := []string{"series", "low", "high", "best"}
-	rangedFacet := append(ranged, "facet")
+	rangedFacet := []string{"series", "low", "high", "best", "facet"}
+	facet, ends := []string{"facet"}, []string{"low", "high", "best", "facet"}
+	named := []string{"series", "label", "facet"}
 	return append([]Type{
 		{Name: "column", Words: "column chart", Family: Columns, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "stacked-column", Words: "stacked column chart", Family: Columns, Stack: Stacked, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "percent-column", Words: "100 % column chart", Family: Columns, Stack: Percent, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "grouped-column", Words: "grouped column chart", Family: Columns, need: xy, may: rangedFacet, bind: (*binder).xy},
-		{Name: "column-line", Words: "column chart with a line", Family: Combined, need: []string{"x", "y", "line"}, bind: (*binder).combined},
-		{Name: "histogram", Words: "histogram", Family: Histogram, need: []string{"x"}, may: []string{"y"}, bind: (*binder).histogram},
+		{Name: "column-line", Words: "column chart with a line", Family: Combined, need: []string{"x", "y", "line"}, may: facet, bind: (*binder).combined},
+		{Name: "histogram", Words: "histogram", Family: Histogram, need: []string{"x"}, may: []string{"y", "facet"}, bind: (*binder).histogram},
 		{Name: "bar", Words: "bar chart", Family: Bars, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "ranked-bar", Words: "ranked bar chart", Family: Bars, Stack: Stacked, Ranked: true, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "stacked-bar", Words: "stacked bar chart", Family: Bars, Stack: Stacked, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "percent-bar", Words: "100 % bar chart", Family: Bars, Stack: Percent, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "grouped-bar", Words: "grouped bar chart", Family: Bars, need: xy, may: rangedFacet, bind: (*binder).xy},
-		{Name: "diverging-bar", Words: "diverging bar chart", Family: Diverging, need: xys, bind: (*binder).diverging},
-		{Name: "range-bar", Words: "range chart", Family: Ranges, need: xy, may: []string{"low", "high", "best"}, bind: (*binder).xy},
-		{Name: "lollipop", Words: "lollipop chart", Family: Dots, Stem: FromZero, need: xy, may: []string{"low", "high", "best"}, bind: (*binder).xy},
-		{Name: "dumbbell", Words: "dumbbell chart", Family: Dots, Stem: Between, need: xys, bind: (*binder).dumbbell},
-		{Name: "dot-plot", Words: "dot plot", Family: Dots, need: xy, may: ranged, bind: (*binder).xy},
-		{Name: "box-plot", Words: "box plot", Family: Boxes, need: []string{"x"}, may: []string{"y", "low", "q1", "median", "q3", "high"}, bind: (*binder).boxes},
+		{Name: "diverging-bar", Words: "diverging bar chart", Family: Diverging, need: xys, may: facet, bind: (*binder).diverging},
+		{Name: "range-bar", Words: "range chart", Family: Ranges, need: xy, may: ends, bind: (*binder).xy},
+		{Name: "lollipop", Words: "lollipop chart", Family: Dots, Stem: FromZero, need: xy, may: ends, bind: (*binder).xy},
+		{Name: "dumbbell", Words: "dumbbell chart", Family: Dots, Stem: Between, need: xys, may: facet, bind: (*binder).dumbbell},
+		{Name: "dot-plot", Words: "dot plot", Family: Dots, need: xy, may: rangedFacet, bind: (*binder).xy},
+		{Name: "box-plot", Words: "box plot", Family: Boxes, need: []string{"x"}, may: []string{"y", "low", "q1", "median", "q3", "high", "facet"}, bind: (*binder).boxes},
 		{Name: "line", Words: "line chart", Family: Lines, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "step-line", Words: "step line chart", Family: Lines, Step: true, need: xy, may: seriesFacet, bind: (*binder).xy},
-		{Name: "range-line", Words: "line chart with ranges", Family: Bands, need: xy, may: ranged, bind: (*binder).xy},
+		{Name: "range-line", Words: "line chart with ranges", Family: Bands, need: xy, may: rangedFacet, bind: (*binder).xy},
 		{Name: "area", Words: "area chart", Family: Lines, Filled: true, need: xy, may: seriesFacet, bind: (*binder).xy},
 		{Name: "stacked-area", Words: "stacked area chart", Family: Lines, Stack: Stacked, Filled: true, need: xy, may: seriesFacet, bind: (*binder).xy},
-		{Name: "slope", Words: "slope chart", Family: Slopes, need: xys, bind: (*binder).slope},
-		{Name: "bump", Words: "bump chart of ranks", Family: Bumps, need: xys, bind: (*binder).bump},
-		{Name: "scatter", Words: "scatter plot", Family: Points, need: xy, may: []string{"series", "label"}, bind: (*binder).points},
-		{Name: "bubble", Words: "bubble chart", Family: Points, need: []string{"x", "y", "size"}, may: []string{"series", "label"}, bind: (*binder).points},
-		{Name: "connected-scatter", Words: "connected scatter plot", Family: Points, Joined: true, need: []string{"x", "y", "label"}, may: []string{"series", "order"}, bind: (*binder).points},
+		{Name: "slope", Words: "slope chart", Family: Slopes, need: xys, may: facet, bind: (*binder).slope},
+		{Name: "bump", Words: "bump chart of ranks", Family: Bumps, need: xys, may: facet, bind: (*binder).bump},
+		{Name: "scatter", Words: "scatter plot", Family: Points, need: xy, may: named, bind: (*binder).points},
+		{Name: "bubble", Words: "bubble chart", Family: Points, need: []string{"x", "y", "size"}, may: named, bind: (*binder).points},
+		{Name: "connected-scatter", Words: "connected scatter plot", Family: Points, Joined: true, need: []string{"x", "y", "label"}, may: []string{"series", "order", "facet"}, bind: (*binder).points},
 		{Name: "doughnut", Words: "doughnut chart", Family: Doughnut, need: xy, bind: (*binder).doughnut},
 		{Name: "heat-table", Words: "heat table", Family: Heat, need: []string{"x", "series", "y"}, wide: true, bind: (*binder).heat},
 		{Name: "sankey", Words: "flow diagram", Family: Sankey, need: []string{"origin", "destination", "y"}, wide: true, bind: (*binder).sankey},

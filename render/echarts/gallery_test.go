@@ -62,6 +62,16 @@ func TestGallery(t *testing.T) {
 			golden(t, filepath.Join("..", galleryFolder, typ.Name+".svg"), got)
 		})
 	}
+	t.Run("facets", func(t *testing.T) { // what several types have
+		all := samples()
+		s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == "facets-whiskers" })]
+		th := sampleTheme()
+		sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: 482}, th)
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, filepath.Join("..", galleryFolder, "facets.svg"), picture(t, sc, th, chart.Type{Name: "facets", Words: "small multiples"}))
+	})
 	files, _ := filepath.Glob(galleryFolder + "/*.svg")
 	for _, f := range files {
 		if name := strings.TrimSuffix(filepath.Base(f), ".svg"); !known(name) {
@@ -72,7 +82,7 @@ func TestGallery(t *testing.T) {
 
 func known(name string) bool {
 	_, ok := chart.TypeOf(name)
-	return ok
+	return ok || name == "facets"
 }
 
 // galleryPiece is the sample named as a type, or the first of the type, with few

@@ -44,12 +44,18 @@ type builder struct {
 	endNames bool           // names stand right of the plot, at line ends
 	quiet    bool           // values at the marks, none at the axis
 	rowGap   string         // between categories of bars, where it is not the usual
+	overRow  bool           // names stand over their rows, also where there is room beside
 	rowHead  float64        // room for heads over rows
 	slot     float64        // points from one category to the next
 	unit     float64        // points per unit of value along bars, where it is linear
 	over     []chart.Series // drawn as lines over columns
 	raw      obj            // laid over go-echarts' JSON
 	marks    []any          // graphic elements, in order of drawing
+	shared   *shared        // with the other panels, where this is one; else nil
+	panels   []panel        // of small multiples
+	reached  [2]float64     // the values that the scale must hold
+	rowPitch float64        // from one row to the next
+	before   float64        // room left of the plot that values at marks take
 }
 
 // option gives the JSON of a chart and the size it is drawn at, in points.
@@ -89,21 +95,15 @@ func build(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (*builder,
 func (b *builder) build() (any, error) {
 	b.raw["animation"] = false
 	b.raw["textStyle"] = obj{"fontFamily": theme.Sans, "fontSize": b.fs(), "color": b.th.Ink.String()}
+	if len(b.c.Facets) > 0 {
+		return b.facets()
+	}
 	switch b.typ.Family {
 	case chart.Columns:
-		if len(b.c.Facets) > 0 {
-			return b.facets()
-		}
 		return b.columns()
 	case chart.Lines:
-		if len(b.c.Facets) > 0 {
-			return b.facets()
-		}
 		return b.lines()
 	case chart.Bars:
-		if len(b.c.Facets) > 0 {
-			return b.facetBars()
-		}
 		return b.bars()
 	case chart.Ranges:
 		return b.rangeBars()
@@ -248,3 +248,10 @@ func objects(list []any) bool {
 
 // r2 rounds a coordinate to a hundredth of a point.
 func r2(v float64) float64 { return math.Round(v*100) / 100 }
+
+// copyWith is a chart with other series; the chart itself is only read.
+func copyWith(c *chart.Chart, run []chart.Series) *chart.Chart {
+	d := *c
+	d.Series = run
+	return &d
+}

@@ -54,6 +54,9 @@ func (b *builder) xLabels(cats []chart.Category, slot float64) ([]string, int) {
 	for i, k := range cats {
 		labels[i] = k.Label
 	}
+	if b.shared != nil && chart.InTime(cats) {
+		return make([]string, len(cats)), 1 // see axisEnds
+	}
 	if chart.InTime(cats) {
 		return b.timeLabels(cats, labels, slot), 1
 	}

@@ -48,7 +48,7 @@ func (b *builder) remarkRowsAt(p plot, at span) remarkPlaces {
 	var taken []room
 	for i, a := range b.c.Annotations {
 		mid, to := at(a)
-		if math.IsNaN(mid) {
+		if math.IsNaN(mid) || a.Text == "" {
 			continue // a line across writes at its own height
 		}
 		if !math.IsNaN(to) {
@@ -90,6 +90,12 @@ func (b *builder) drawRemarks(p plot, places remarkPlaces, at span, y func(v flo
 		if math.IsNaN(from) {
 			continue // after all other texts, see linesAcross
 		}
+		if a.Text == "" {
+			if !math.IsNaN(to) {
+				b.rect(from, p.t, to-from, p.b-p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
+			}
+			continue
+		}
 		mid := p.t - float64(places.count)*remarkRow + places.row[i]*remarkRow + remarkRow/2 - 3
 		if b.quiet {
 			mid -= 9
@@ -128,6 +134,9 @@ func (b *builder) linesAcross(p plot, at span, y func(v float64) float64) {
 // end, else further left, else under it.
 func (b *builder) lineAcross(p plot, y float64, text string) {
 	b.line(p.l, y, p.r, y, b.th.Soft, 0.7, []float64{3, 2}, 20)
+	if text == "" {
+		return
+	}
 	lines := b.wrap(text, p.r-p.l, b.vs())
 	w, h := b.widest(lines, b.vs()), 8.6
 	over, under := y-6-float64(len(lines)-1)*h, y+6

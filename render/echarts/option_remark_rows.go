@@ -22,6 +22,7 @@ func (b *builder) remarkedRows(f *rows, end func(i int) (float64, float64)) (rem
 	}
 	for _, a := range b.c.Annotations {
 		switch {
+		case a.Text == "":
 		case a.X >= 0 && a.To >= 0: // a band speaks in the row that leaves most room
 			at := a.X
 			for i := a.X; i <= a.To; i++ {
@@ -60,12 +61,11 @@ func (b *builder) remarkWidth() float64 { return math.Min(0.3*b.w, 130) }
 
 // rowRemarks draws remarks on lying rows.
 func (b *builder) rowRemarks(f rows, remarks map[int]string, end func(i int) (float64, float64)) {
-	n := 0.0
+	up := 6.0
 	for _, a := range b.c.Annotations {
 		switch {
 		case a.X < 0 && !math.IsNaN(a.Y):
-			b.lineDown(f, a, f.p.t-6-n*10)
-			n++
+			up += 10 * b.lineDown(f, a, f.p.t-up)
 		case a.X >= 0 && a.To >= 0:
 			b.rect(f.p.l, f.y(a.X)-f.pitch/2, b.w-f.p.l, float64(a.To-a.X+1)*f.pitch, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
 		}
@@ -82,24 +82,38 @@ func (b *builder) rowRemarks(f rows, remarks map[int]string, end func(i int) (fl
 	}
 }
 
-// lineDown draws a dashed line at a value, its words over the plot at a height.
-func (b *builder) lineDown(f rows, a chart.Mark, y float64) {
+// lineDown draws a dashed line at a value, its words over the plot, the last line of them at a height.
+// It gives how many lines they take.
+func (b *builder) lineDown(f rows, a chart.Mark, y float64) float64 {
 	x := f.x(a.Y)
-	b.line(x, y+5, x, f.p.b, b.th.Soft, 0.7, []float64{3, 2}, 20)
-	w := b.t.width(a.Text, b.vs(), false)
-	b.text(math.Min(math.Max(x, w/2), b.w-w/2), y, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft})
+	b.line(x, math.Min(y+5, f.p.t), x, f.p.b, b.th.Soft, 0.7, []float64{3, 2}, 20)
+	if a.Text == "" {
+		return 0
+	}
+	lines := b.wrap(a.Text, b.w, b.vs())
+	w := b.widest(lines, b.vs())
+	for i, l := range lines {
+		b.text(math.Min(math.Max(x, w/2), b.w-w/2), y-10*float64(len(lines)-1-i), l, label{align: "center", size: b.vs(), colour: b.th.Soft})
+	}
+	return float64(len(lines))
 }
 
 // pointRemarks draws remarks on two value axes, moved down where another text stands.
 func (b *builder) pointRemarks(f pointPlot) {
 	for _, a := range b.c.Annotations {
-		w := b.t.width(a.Text, b.vs(), false)
+		lines := b.wrap(a.Text, b.w-8, b.vs())
+		w, tall := b.widest(lines, b.vs()), 8.6*float64(len(lines)-1)
 		write := func(x, y float64) {
+			if a.Text == "" {
+				return
+			}
 			x = math.Min(math.Max(x, math.Min(f.p.l, b.w-w-4)+w/2+2), b.w-w/2)
-			for !b.free(box{l: x - w/2, t: y - 4, r: x + w/2, b: y + 4}) && y < f.p.b-10 {
+			for !b.free(box{l: x - w/2, t: y - 4, r: x + w/2, b: y + tall + 4}) && y < f.p.b-10 {
 				y += 9
 			}
-			b.text(x, y, a.Text, label{align: "center", size: b.vs(), colour: b.th.Soft, halo: true})
+			for i, l := range lines {
+				b.text(x, y+8.6*float64(i), l, label{align: "center", size: b.vs(), colour: b.th.Soft, halo: true})
+			}
 		}
 		switch {
 		case math.IsNaN(a.XV):

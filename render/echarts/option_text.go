@@ -135,7 +135,7 @@ const (
 
 // legend draws entries in rows from (x, y) within width and returns its height; none has height 0.
 func (b *builder) legend(x, y, width float64, keys []key) float64 {
-	if len(keys) == 0 {
+	if len(keys) == 0 || b.shared != nil {
 		return 0
 	}
 	at, row := 0.0, 0

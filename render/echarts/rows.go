@@ -28,18 +28,20 @@ type rows struct {
 // mark of a row ends and the room its text takes there; remarks follow it.
 func (b *builder) rowFrame(s scale, quiet bool, top, left, right, pitch float64, end func(i int) (float64, float64)) rows {
 	f := rows{s: s, names: b.barNames(), quiet: quiet}
-	if b.w-left-right-f.names.width < 0.27*b.w {
+	if b.overRow || b.w-left-right-f.names.width < 0.27*b.w {
 		f.names, pitch = b.overRows(pitch)
 	}
 	f.p = plot{l: left, r: b.w - 1 - right}
+	b.before = left
 	if f.names.width > 0 {
 		f.p.l += f.names.width + 6
 	}
-	if !quiet {
+	if !quiet && b.shared == nil {
 		f.p.r = math.Min(f.p.r, b.w-b.t.width(formatAxis(s.args, s.max), b.fs(), false)/2)
 		f.p.l = math.Max(f.p.l, b.t.width(formatAxis(s.args, s.min), b.fs(), false)/2)
 	}
 	remarks, lines, apart := b.remarkedRows(&f, end)
+	b.fit(&f.p)
 	for _, l := range apart {
 		b.text(0, top+4, l, label{size: b.vs(), colour: b.th.Soft})
 		top += 9
@@ -49,8 +51,8 @@ func (b *builder) rowFrame(s scale, quiet bool, top, left, right, pitch float64,
 	}
 	top += b.rowHead
 	for _, a := range b.c.Annotations {
-		if a.X < 0 {
-			f.head += 10
+		if a.X < 0 && a.Text != "" {
+			f.head += 10 * float64(len(b.wrap(a.Text, b.w, b.vs())))
 		}
 	}
 	top += f.head
@@ -59,6 +61,10 @@ func (b *builder) rowFrame(s scale, quiet bool, top, left, right, pitch float64,
 		pitch = math.Max(pitch, float64(f.names.lines)*lineHeight+4)
 	}
 	f.pitch = math.Max(pitch, float64(lines)*8.6+4)
+	b.rowPitch = f.pitch
+	if b.shared != nil {
+		f.pitch = math.Max(f.pitch, b.shared.pitch)
+	}
 	bottom := 2.0
 	if !quiet {
 		bottom = axisRoom(1)
@@ -117,18 +123,23 @@ func tight(s scale, lo, hi float64) scale {
 
 // steps is how many labels a value axis along the width has room for.
 func (b *builder) steps() int {
-	if b.narrow {
+	switch {
+	case b.narrow && b.shared == nil:
 		return 3
 	}
 	return 5
 }
 
-// withRemarks widens a reach to the lines that remarks draw at values.
+// withRemarks widens a reach to the lines that remarks draw at values, and to that of all panels.
 func (b *builder) withRemarks(lo, hi float64) (float64, float64) {
 	for _, a := range b.c.Annotations {
 		if !math.IsNaN(a.Y) && b.typ.Stack != chart.Percent {
 			lo, hi = math.Min(lo, a.Y), math.Max(hi, a.Y)
 		}
+	}
+	b.reached = [2]float64{lo, hi}
+	if b.shared != nil && b.shared.lo <= b.shared.hi {
+		return b.shared.lo, b.shared.hi
 	}
 	return lo, hi
 }
@@ -194,6 +205,11 @@ func openEnd(n dataset.Number) float64 {
 // textWidth is the width of the widest value of some runs.
 func (b *builder) textWidth(run []chart.Series) float64 {
 	w := 0.0
+	if b.shared != nil {
+		for _, f := range b.shared.whole.Facets {
+			run = append(run[:len(run):len(run)], f.Series...)
+		}
+	}
 	for _, s := range run {
 		for _, n := range s.Values {
 			w = math.Max(w, b.t.width(b.numberText(n), b.vs(), false)+openEnd(n))

@@ -24,6 +24,7 @@ type hard struct {
 	series     []string
 	values     []float64 // in turn; NaN is missing
 	positive   bool      // no value is below zero
+	panels     []string  // the rows occur once for each
 }
 
 // long is a label of 60 characters or a little more; one word of it has no place to break.
@@ -51,16 +52,16 @@ func hardTables() []hard {
 	wild := []float64{-1234567, 0, 9.87e11, math.NaN(), 1, 0.05, -3, 4e9, 12.5}
 	tame := []float64{3, 0, 9.87e11, math.NaN(), 1, 0.05, 7, 4e9, 12.5}
 	return []hard{
-		{"long labels", sixty, six[:2], wild, false},
-		{"long labels above zero", sixty, six[:2], tame, true},
-		{"many categories", names, []string{"Men", "Women"}, wild, false},
-		{"many categories above zero", names, []string{"Men", "Women"}, tame, true},
-		{"many years, six long series", years, six, wild, false},
-		{"many years above zero", years, six, tame, true},
-		{"two years, six long series", []string{"2015", "2024"}, six, wild, false},
-		{"two years above zero", []string{"2015", "2024"}, six[:2], tame, true},
-		{"all one negative value", sixty[:2], six[:2], []float64{-5}, false},
-		{"zeros", sixty[:2], six[:2], []float64{0}, true},
+		{"long labels", sixty, six[:2], wild, false, nil},
+		{"long labels above zero", sixty, six[:2], tame, true, nil},
+		{"many categories", names, []string{"Men", "Women"}, wild, false, nil},
+		{"many categories above zero", names, []string{"Men", "Women"}, tame, true, nil},
+		{"many years, six long series", years, six, wild, false, nil},
+		{"many years above zero", years, six, tame, true, nil},
+		{"two years, six long series", []string{"2015", "2024"}, six, wild, false, nil},
+		{"two years above zero", []string{"2015", "2024"}, six[:2], tame, true, nil},
+		{"all one negative value", sixty[:2], six[:2], []float64{-5}, false, nil},
+		{"zeros", sixty[:2], six[:2], []float64{0}, true, nil},
 	}
 }
 
@@ -68,7 +69,7 @@ func hardTables() []hard {
 func (h hard) table(series int) *dataset.Table {
 	fields := []dataset.Field{{Name: "c", Title: "Category", Type: "string"}, {Name: "s", Title: "Series", Type: "string"},
 		{Name: "v", Title: long(0), Type: "number", Unit: "detections of irregular crossings"}, {Name: "w", Title: long(2), Type: "number", Unit: "detections of irregular crossings"},
-		{Name: "low", Type: "number"}, {Name: "high", Type: "number"}, {Name: "size", Title: "Size", Type: "number"}}
+		{Name: "low", Type: "number"}, {Name: "high", Type: "number"}, {Name: "size", Title: "Size", Type: "number"}, {Name: "p", Title: "Panel", Type: "string"}}
 	if len(h.categories[0]) == 4 {
 		fields[0].Type = "year"
 	}
@@ -80,7 +81,11 @@ func (h hard) table(series int) *dataset.Table {
 		return dataset.Value{Number: dataset.Exact(v)}
 	}
 	n := 0
-	for _, c := range h.categories {
+	for i := range max(1, len(h.panels)) * len(h.categories) {
+		c, p := h.categories[i%len(h.categories)], ""
+		if len(h.panels) > 0 {
+			p = h.panels[i/len(h.categories)]
+		}
 		for _, s := range h.series[:series] {
 			v := h.values[n%len(h.values)]
 			n++
@@ -89,7 +94,7 @@ func (h hard) table(series int) *dataset.Table {
 			if math.IsNaN(v) {
 				value.Number.Status = dataset.Missing
 			}
-			b.Add(dataset.Value{Text: c}, dataset.Value{Text: s}, value, number(h.values[(n+4)%len(h.values)]), number(v-math.Abs(v)/3), number(v+math.Abs(v)/2), number(math.Abs(v)))
+			b.Add(dataset.Value{Text: c}, dataset.Value{Text: s}, value, number(h.values[(n+4)%len(h.values)]), number(v-math.Abs(v)/3), number(v+math.Abs(v)/2), number(math.Abs(v)), dataset.Value{Text: p})
 		}
 	}
 	return b.Table()
@@ -155,7 +160,7 @@ func TestTorture(t *testing.T) {
 	e := engine(t, nil, 2)
 	book := e.fonts
 	n := 0
-	whole := hard{"long labels without gaps", hardTables()[0].categories, hardTables()[0].series, []float64{-1234567, 0, 9.87e9, 1, 0.05}, false}
+	whole := hard{"long labels without gaps", hardTables()[0].categories, hardTables()[0].series, []float64{-1234567, 0, 9.87e9, 1, 0.05}, false, nil}
 	for _, h := range append(hardTables(), whole) {
 		for _, typ := range torture() {
 			if !h.fits(typ) {
@@ -164,6 +169,31 @@ func TestTorture(t *testing.T) {
 			for i, try := range tries() {
 				if os.Getenv("TORTURE") != "" || i == n%len(tries()) {
 					h.try(t, e, book, typ, try)
+				}
+			}
+			n++
+		}
+	}
+}
+
+// TestTortureFacets draws the same as small multiples with long titles.
+func TestTortureFacets(t *testing.T) {
+	drawsMany(t)
+	e := engine(t, nil, 2)
+	n := 0
+	whole := hard{name: "long labels without gaps", categories: hardTables()[0].categories, series: hardTables()[0].series, values: []float64{-1234567, 0, 9.87e9, 1, 0.05}}
+	for _, h := range append(hardTables(), whole) {
+		h.panels = []string{long(0), long(1), "Short", long(3), long(4)}[:2+n%4]
+		if len(h.categories) == 40 {
+			h.panels = h.panels[:2] // more have no room on a page
+		}
+		for _, typ := range torture() {
+			if !h.fits(typ) {
+				continue
+			}
+			for i, try := range tries() {
+				if os.Getenv("TORTURE") != "" || i == n%len(tries()) {
+					h.try(t, e, e.fonts, typ, try)
 				}
 			}
 			n++
@@ -183,6 +213,9 @@ func tries() []try {
 
 func (h hard) try(t *testing.T, e *Engine, book *font.Book, typ string, try try) {
 	s, series := h.spec(typ)
+	if h.panels != nil {
+		s.Facet = ref("p")
+	}
 	if try.remarked {
 		s.Annotate = h.remarks(typ)
 	}
@@ -193,7 +226,7 @@ func (h hard) try(t *testing.T, e *Engine, book *font.Book, typ string, try try)
 	if c == nil {
 		t.Fatalf("%s, %s: %v", typ, h.name, faults.Sorted())
 	}
-	name := fmt.Sprintf("%s-%s-%.0f-%v", typ, h.name, try.size.Width, try.remarked)
+	name := fmt.Sprintf("%s-%s-%d-%.0f-%v", typ, h.name, len(h.panels), try.size.Width, try.remarked)
 	t.Run(name, func(t *testing.T) {
 		sc, err := e.Draw(context.Background(), c, try.size, th)
 		if err != nil {

@@ -26,7 +26,7 @@ func (b *builder) barNames() names {
 	for part := 0.4; ; part += 0.02 {
 		n = names{lines: 1}
 		for _, k := range b.c.Categories {
-			lines := b.wrap(k.Label, part*b.w, b.fs())
+			lines := b.wrap(k.Label, part*b.wholeWidth(), b.fs())
 			n.labels = append(n.labels, strings.Join(lines, "\n"))
 			n.width = math.Max(n.width, b.widest(lines, b.fs()))
 			n.lines = max(n.lines, len(lines))
@@ -35,6 +35,14 @@ func (b *builder) barNames() names {
 			return n
 		}
 	}
+}
+
+// wholeWidth is that of the drawing, of which this may be a panel.
+func (b *builder) wholeWidth() float64 {
+	if b.shared != nil {
+		return b.shared.width
+	}
+	return b.w
 }
 
 func (b *builder) bars() (any, error) {

@@ -43,7 +43,8 @@ func (b *builder) columns() (any, error) {
 		lo, hi = b.withRemarks(lo, hi)
 		s = tight(s, math.Min(lo, 0), math.Max(hi, 0))
 	}
-	if chart.InTime(c.Categories) { // the last year may stand out over its column
+	b.fit(&p)
+	if b.shared == nil && chart.InTime(c.Categories) { // the last year may stand out over its column
 		p.r -= math.Max(0, b.t.width("2000", b.fs(), false)-(p.r-p.l)/n) / 2
 	}
 	slot := (p.r - p.l) / n
@@ -95,7 +96,12 @@ func (b *builder) columnScale(lo, hi float64) scale {
 		return s
 	}
 	n := 5
-	if b.narrow {
+	switch {
+	case b.shared != nil && b.lying():
+		n = b.steps()
+	case b.shared != nil:
+		n = 3
+	case b.narrow:
 		n = 4
 	}
 	return b.newScale(lo, hi, n)
@@ -103,6 +109,9 @@ func (b *builder) columnScale(lo, hi float64) scale {
 
 // plotHeight is the height of the area between the axes of upright charts.
 func (b *builder) plotHeight() float64 {
+	if b.shared != nil {
+		return math.Max(52, math.Min(90, b.shared.plot*0.62))
+	}
 	if b.w < 300 {
 		return math.Min(0.56*b.w, 150)
 	}
@@ -174,7 +183,7 @@ func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
 		over = append(over, obj{"data": raw, "silent": true, "barMaxWidth": widestBar, "barMinHeight": 0, "z": 5})
 	}
 	bar.Validate()
-	if !stacked && len(b.c.Facets) == 0 {
+	if !stacked {
 		over = append(over, b.whiskers(b.c.Series, lying, b.barShift)...)
 	}
 	b.raw["series"] = over

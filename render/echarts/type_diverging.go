@@ -28,6 +28,9 @@ func (b *builder) diverging() (any, error) {
 		heads[i] = b.wrapBold(c.Series[i].Label, 0.27*b.w/2+right-6)
 		b.rowHead = math.Max(b.rowHead, float64(len(heads[i]))*lineHeight+4)
 	}
+	if b.shared != nil { // the legend of all panels has the names
+		heads, b.rowHead = [2][]string{}, 0
+	}
 	top := b.topRoom(b.keys()[len(c.Series):])
 	f := b.rowFrame(s, c.Labels, top, left, right, 13, func(i int) (float64, float64) { return furthest(c.Series[1].Values[i]), right })
 	b.raw["xAxis"].(obj)["axisLabel"].(obj)["formatter"] = "@fmt:distance:" + s.args

@@ -35,9 +35,10 @@ func (b *builder) histogram() (any, error) {
 	x := func(v float64) float64 {
 		return p.l + (v-c.Edges[0])/(c.Edges[len(c.Edges)-1]-c.Edges[0])*(p.r-p.l)
 	}
+	b.fit(&p)
 	slot := (p.r - p.l) / n
 	places := b.remarkRowsAt(p, func(a chart.Mark) (float64, float64) { return x(a.XV), x(a.ToV) })
-	foot := b.wrap(axisTitle(c.XTitle, c.XUnit), b.w-p.l, b.fs())
+	foot := b.ownTitle(axisTitle(c.XTitle, c.XUnit), b.w-p.l)
 	bottom := axisRoom(1) + float64(len(foot))*lineHeight + 2
 	p.t = b.topRoom(b.keys()) + 5 + float64(places.count)*remarkRow
 	if quiet {
@@ -73,17 +74,23 @@ func (b *builder) histogram() (any, error) {
 func (b *builder) boxes() (any, error) {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, x := range b.c.Boxes {
-		lo, hi = math.Min(lo, x.Min), math.Max(hi, x.Max)
+		if !math.IsNaN(x.Median) {
+			lo, hi = math.Min(lo, x.Min), math.Max(hi, x.Max)
+		}
 	}
 	lo, hi = b.withRemarks(lo, hi)
 	s := b.freeScale(lo, hi, b.steps())
-	b.rowFrame(s, false, 2, 2, 4, 18, func(i int) (float64, float64) { return b.c.Boxes[i].Max, 0 })
+	b.rowFrame(s, false, 2, 2, 4, 18, func(i int) (float64, float64) { return orZero(b.c.Boxes[i].Max), 0 })
 	box := charts.NewBoxPlot()
 	var items []opts.BoxPlotData
 	var raw []any
 	for i, x := range b.c.Boxes {
 		hue := b.markColour(b.c.Series[0], i)
-		items = append(items, opts.BoxPlotData{Name: b.c.Categories[i].Label, Value: []any{x.Min, x.Q1, x.Median, x.Q3, x.Max}})
+		five := []any{x.Min, x.Q1, x.Median, x.Q3, x.Max}
+		if math.IsNaN(x.Median) {
+			five = []any{"-", "-", "-", "-", "-"}
+		}
+		items = append(items, opts.BoxPlotData{Name: b.c.Categories[i].Label, Value: five})
 		raw = append(raw, obj{"itemStyle": obj{"color": b.lighter(hue).String(), "borderColor": hue.String(), "borderWidth": 1}})
 	}
 	box.AddSeries(b.c.ValueTitle, items)

@@ -37,7 +37,7 @@ func (b *builder) lines() (any, error) {
 	switch {
 	case direct:
 		p.r = b.w - end - 7
-	case chart.InTime(c.Categories):
+	case b.shared == nil && chart.InTime(c.Categories):
 		p.r = b.w - b.t.width("2000", b.fs(), false)/2
 	}
 	if !direct {
@@ -47,6 +47,7 @@ func (b *builder) lines() (any, error) {
 	}
 	p.t += 7
 	b.endNames = direct
+	b.fit(&p)
 	labels, lines := b.lineLabels(&p)
 	slot := (p.r - p.l) / math.Max(1, float64(len(c.Categories)-1))
 	x := func(i int) float64 { return p.l + float64(i)*slot }
@@ -97,7 +98,7 @@ func (b *builder) lineLabels(p *plot) ([]string, int) {
 // two to six lines, and on narrow drawings none that wraps.
 func (b *builder) endRoom() (w, tall float64, ok bool) {
 	n := len(b.c.Series)
-	if n < 2 || n > 6 {
+	if n < 2 || n > 6 || b.shared != nil {
 		return 0, 0, false
 	}
 	room := math.Min(0.3*b.w, 110)
@@ -117,6 +118,10 @@ func (b *builder) endRoom() (w, tall float64, ok bool) {
 // lineKeys is the legend of lines.
 func (b *builder) lineKeys() []key {
 	keys := b.seriesKeys(b.c.Series)
+	all := b.allSeries()
+	if len(b.c.Facets) > 0 {
+		keys = b.seriesKeys(b.c.Facets[0].Series)
+	}
 	for i := range keys {
 		if !b.typ.Filled {
 			keys[i].kind = stroke
@@ -130,12 +135,12 @@ func (b *builder) lineKeys() []key {
 	if b.anyStatus(dataset.Estimated) {
 		keys = append(keys, key{sentence(b.th.Words.LegendEstimated), b.th.Soft, tinted})
 	}
-	if ranged(b.c.Series) && b.typ.Stack == chart.Grouped {
+	if ranged(all) && b.typ.Stack == chart.Grouped {
 		kind := whisker
 		if b.typ.Family == chart.Bands {
 			kind = band
 		}
-		keys = append(keys, key{sentence(b.th.Words.LegendRange), b.c.Series[0].Colour, kind})
+		keys = append(keys, key{sentence(b.th.Words.LegendRange), all[0].Colour, kind})
 	}
 	return keys
 }
@@ -237,7 +242,7 @@ func (b *builder) lineSeries(labels []string, run []chart.Series, stacked bool) 
 		}
 	}
 	line.Validate()
-	if !stacked && b.typ.Family == chart.Lines && len(b.c.Facets) == 0 {
+	if !stacked && b.typ.Family == chart.Lines {
 		over = append(over, b.whiskers(run, false, nil)...)
 	}
 	b.raw["series"] = over

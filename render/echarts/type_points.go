@@ -29,18 +29,24 @@ func (b *builder) points() (any, error) {
 	f := pointPlot{radius: func(chart.Point) float64 { return 2.6 }}
 	f.sx, f.sy = b.pointScales()
 	top := 0.0
-	if most := b.largest(); most > 0 {
+	if most := b.largest(); most > 0 && b.sized() {
 		f.radius = b.bubbleRadius(most)
-		top = b.bubbleLegend(most) + 4
+		if b.shared == nil {
+			top = b.bubbleLegend(most) + 4
+		}
 	}
 	if h := b.legend(0, top, b.w, b.pointKeys()); h > 0 {
 		top += h + 5
 	}
-	title := b.wrap(axisTitle(b.c.ValueTitle, b.c.Unit), b.w, b.fs())
+	title := b.ownTitle(axisTitle(b.c.ValueTitle, b.c.Unit), b.w)
 	f.p.t = top + float64(len(title))*lineHeight + 9
 	f.p.l = math.Max(b.labelWidth(f.sy)+6, b.t.width(formatAxis(f.sx.args, f.sx.min), b.fs(), false)/2)
 	f.p.r = b.w - math.Max(6, b.t.width(formatAxis(f.sx.args, f.sx.max), b.fs(), false)/2)
-	foot := b.wrap(axisTitle(b.c.XTitle, b.c.XUnit), b.w-f.p.l, b.fs())
+	if b.shared != nil {
+		f.p.l, f.p.r = b.labelWidth(f.sy)+6, b.w-2
+		b.fit(&f.p)
+	}
+	foot := b.ownTitle(axisTitle(b.c.XTitle, b.c.XUnit), b.w-f.p.l)
 	bottom := axisRoom(1) + float64(len(foot))*lineHeight + 2
 	b.height(f.p.t + b.plotHeight()*1.25 + bottom)
 	f.p.b = b.h - bottom
@@ -58,6 +64,14 @@ func (b *builder) points() (any, error) {
 	return b.scatter(f)
 }
 
+// ownTitle is the title of an axis; panels have one for all.
+func (b *builder) ownTitle(title string, width float64) []string {
+	if b.shared != nil {
+		return nil
+	}
+	return b.wrap(title, width, b.fs())
+}
+
 // axisTitle is what an axis shows, and in what unit.
 func axisTitle(title, unit string) string {
 	title = sentence(title)
@@ -72,6 +86,16 @@ func axisTitle(title, unit string) string {
 
 // pointScales fits both axes; the horizontal one has its own format.
 func (b *builder) pointScales() (x, y scale) {
+	if b.shared == nil {
+		return b.pointScalesIn(b.steps())
+	}
+	all := *b
+	all.c = b.shared.whole
+	return all.pointScalesIn(3)
+}
+
+// pointScalesIn fits both axes to all points and remarks, with about so many steps.
+func (b *builder) pointScalesIn(steps int) (x, y scale) {
 	lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
 	grow := func(i int, v float64) {
 		if !math.IsNaN(v) {
@@ -91,13 +115,13 @@ func (b *builder) pointScales() (x, y scale) {
 	c.Format, c.Log = b.c.XFormat, false
 	across := *b
 	across.c = &c
-	x = across.freeScale(lo[0], hi[0], b.steps()+1)
+	x = across.freeScale(lo[0], hi[0], steps+1)
 	if c.Format.Kind == theme.Year {
 		x.step = math.Ceil(x.step)
 		x.min, x.max = math.Floor(lo[0]/x.step)*x.step, math.Ceil(hi[0]/x.step)*x.step
 		x.args = axisArgs(b.th, c.Format, x)
 	}
-	return x, b.freeScale(lo[1], hi[1], b.steps())
+	return x, b.freeScale(lo[1], hi[1], steps)
 }
 
 // shown is the points that have a place, the largest first.
@@ -126,8 +150,11 @@ func (b *builder) shown() []chart.Point {
 func (b *builder) sized() bool { return b.c.SizeTitle != "" }
 
 func (b *builder) largest() float64 {
-	most := 0.0
-	for _, p := range b.c.Points {
+	most, all := 0.0, b.c.Points
+	if b.shared != nil {
+		all = b.shared.whole.Points
+	}
+	for _, p := range all {
 		if v := chart.Plot(p.Size); v > most {
 			most = v
 		}
@@ -166,7 +193,7 @@ func (b *builder) bubbleLegend(most float64) float64 {
 
 // pointKeys names the colours, unless points are joined and one.
 func (b *builder) pointKeys() []key {
-	keys := b.seriesKeys(b.c.Series)
+	keys := b.seriesKeys(b.c.Series) // those of panels too
 	for i := range keys {
 		keys[i].kind = dot
 	}

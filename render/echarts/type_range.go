@@ -1,7 +1,8 @@
 package echarts
 
 // Range bars: a bar from the low to the high end, a tick at the best estimate,
-// an open arrow where an end is not known. The bars are a custom series; its
+// an open arrow where an end is not known. An estimate is lighter, a provisional
+// figure hatched. The bars are a custom series; its
 // renderer in driver.js is called "range-bar" and gets, for every item, the
 // category, low, high, best (null: none) and which ends are open.
 
@@ -26,45 +27,72 @@ func (b *builder) rangeBars() (any, error) {
 			}
 		}
 	}
-	steps := 5
-	if b.narrow {
-		steps = 2
+	s := b.rangeScale(b.withRemarks(lo, hi))
+	left := b.barNames().width + 6
+	if b.overRow = b.narrow && b.shared == nil; b.overRow { // names stand over their bars
+		left = b.t.width(formatAxis(s.args, s.min), b.fs(), false)/2 + 1
 	}
-	s := b.newScale(lo, hi, steps)
-	n := b.barNames()
-	p := plot{l: n.width + 6, t: 2}
-	pitch := math.Max(15, float64(n.lines)*lineHeight+5)
-	if b.narrow { // names stand over their bars
-		p.l = b.t.width(formatAxis(s.args, s.min), b.fs(), false)/2 + 1
-		n, pitch = b.namesOver(p.l)
-	}
-	p.r = b.rangeRight(p.l, s, vals)
-	b.height(p.t + pitch*float64(len(vals)) + axisRoom(1))
-	p.b = b.h - axisRoom(1)
-	pitch = (p.b - p.t) / float64(len(vals))
-	b.raw["grid"] = p.grid()
-	b.raw["xAxis"] = b.valueAxis(s, false)
-	b.raw["yAxis"] = b.categoryAxis(n.labels, obj{"inverse": true})
-	for i, v := range vals {
-		if b.narrow {
-			for j, line := range strings.Split(n.over[i], "\n") {
-				b.text(p.l+3, p.t+(float64(i)+0.5)*pitch-5-lineHeight*(float64(strings.Count(n.over[i], "\n")-j)+0.5), line, label{halo: true})
-			}
+	right := b.w - 1 - b.rangeRight(left, s, vals)
+	end := func(i int) (float64, float64) {
+		if !vals[i].Known() {
+			return math.Max(s.min, 0), b.t.width(b.numberText(vals[i]), b.vs(), false) + 8
 		}
-		l := label{size: b.vs()}
-		at := p.l
+		_, at, _, openHigh := ends(vals[i], s)
+		w := b.t.width(b.numberText(vals[i]), b.vs(), false) + 8
+		if openHigh {
+			w += arrowLength
+		}
+		return at, w
+	}
+	f := b.rowFrame(s, false, b.topRoom(b.keys()), 0, right, 15, end)
+	for i, v := range vals {
+		l, at := label{size: b.vs()}, f.p.l
 		if v.Known() {
-			_, end, _, _ := ends(v, s)
-			at += s.at(end) * (p.r - p.l)
+			_, to, _, _ := ends(v, s)
+			at = f.x(to)
 			if math.IsInf(v.High, 1) {
 				at += arrowLength
 			}
 		} else {
 			l.colour = b.th.Soft
 		}
-		b.text(at+5, p.t+(float64(i)+0.5)*pitch, chart.NumberText(b.th, v, b.c.Format), l)
+		b.text(at+5, f.y(i), b.numberText(v), l)
+		if v.Known() && (v.Status == dataset.Provisional || b.c.Categories[i].Partial) {
+			b.hatchBar(f, i)
+		}
 	}
 	return b.rangeSeries(s, vals)
+}
+
+// rangeScale is the scale of range bars, with few steps where there is little room.
+func (b *builder) rangeScale(lo, hi float64) scale {
+	steps := 5
+	switch {
+	case b.shared != nil:
+		steps = b.steps()
+	case b.narrow:
+		steps = 2
+	}
+	return b.newScale(lo, hi, steps)
+}
+
+// rangeThick is how thick a range bar is.
+const rangeThick = 8.0
+
+// hatchBar draws the falling strokes of a provisional figure over the bar of a row.
+func (b *builder) hatchBar(f rows, i int) {
+	lo, hi, _, _ := ends(b.c.Series[0].Values[i], f.s)
+	x1, x2 := f.x(lo), f.x(hi)
+	half := math.Min(rangeThick, f.pitch*0.7) / 2
+	if x2-x1 < 2*half {
+		return // a dot
+	}
+	for x := x1 - half; x < x2+half; x += 3.6 {
+		from, to := math.Max(x-half, x1), math.Min(x+half, x2)
+		if to-from > 0.5 {
+			b.line(from, f.y(i)+from-x, to, f.y(i)+to-x, b.th.White, 1, nil, 6)
+		}
+	}
 }
 
 // namesOver wraps the names to the whole width, for bars that stand under their names, and gives the pitch.
@@ -85,6 +113,12 @@ const arrowLength = 14
 // rangeRight is the right end of the plot at which every value still has room beside its bar.
 func (b *builder) rangeRight(left float64, s scale, vals []dataset.Number) float64 {
 	room := b.w - left - b.t.width(formatAxis(s.args, s.max), b.fs(), false)/2
+	if b.shared != nil {
+		vals = nil
+		for _, f := range b.shared.whole.Facets {
+			vals = append(vals, f.Series[0].Values...)
+		}
+	}
 	for _, v := range vals {
 		if !v.Known() {
 			continue
@@ -130,7 +164,7 @@ func (b *builder) rangeSeries(s scale, vals []dataset.Number) (any, error) {
 		}
 		fill := b.markColour(b.c.Series[0], i)
 		if v.Status == dataset.Estimated {
-			fill = fill.Mix(b.th.White, 0.3)
+			fill = b.lighter(fill)
 		}
 		items = append(items, opts.CustomData{Name: b.c.Categories[i].Label, Value: []any{i, lo, hi, best, openLow, openHigh},
 			ItemStyle: &opts.ItemStyle{Color: fill.String()}})

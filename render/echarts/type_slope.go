@@ -17,7 +17,7 @@ const endPitch = lineHeight + 0.4
 
 func (b *builder) slope() (any, error) {
 	run := b.c.Series
-	lo, hi := bounds(run, false)
+	lo, hi := b.withRemarks(bounds(run, false))
 	s := tight(b.freeScale(lo, hi, 5), lo, hi)
 	p := plot{l: b.textWidth(run) + 9}
 	left, right := make([]lineEnd, 0, len(run)), make([]lineEnd, 0, len(run))
@@ -29,13 +29,23 @@ func (b *builder) slope() (any, error) {
 		left = append(left, lineEnd{series: i, lines: []string{b.numberText(r.Values[0])}})
 	}
 	p.r = b.w - wide - 8
-	first, last := b.wrap(b.c.Categories[0].Label, b.w*0.46, b.fs()), b.wrap(b.c.Categories[1].Label, b.w*0.46, b.fs())
+	b.fit(&p)
+	b.before = p.l
+	half := b.w * 0.46
+	if b.shared != nil {
+		half = (p.r - p.l) * 0.46
+	}
+	first, last := b.wrap(b.c.Categories[0].Label, half, b.fs()), b.wrap(b.c.Categories[1].Label, half, b.fs())
 	p.t = b.topRoom(b.keys()[b.seriesEntries():]) + float64(max(len(first), len(last)))*lineHeight + 6
 	b.height(p.t + math.Max(b.plotHeight()*1.15, tall) + 6)
 	p.b = b.h - 6
 	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
-	b.head(0, p.t-11, first, label{colour: b.th.Soft})
-	b.head(b.w, p.t-11, last, label{colour: b.th.Soft, align: "right"})
+	from, to := 0.0, b.w
+	if b.shared != nil { // other panels stand beside
+		from, to = p.l, p.r
+	}
+	b.head(from, p.t-11, first, label{colour: b.th.Soft})
+	b.head(to, p.t-11, last, label{colour: b.th.Soft, align: "right"})
 	for _, x := range []float64{p.l, p.r} {
 		b.line(x, p.t-3, x, p.b+3, b.th.Rule, 0.6, nil, 0)
 	}
@@ -50,6 +60,9 @@ func (b *builder) slope() (any, error) {
 
 // slopeEnd is what stands at the right end of a slope.
 func (b *builder) slopeEnd(r chart.Series) string {
+	if b.shared != nil {
+		return b.numberText(r.Values[1]) // the legend of all panels has the names
+	}
 	return b.numberText(r.Values[1]) + theme.NBSP + theme.NBSP + r.Label
 }
 
@@ -90,6 +103,7 @@ func (b *builder) bump() (any, error) {
 			}
 		}
 	}
+	_, most = b.withRemarks(1, most)
 	s := scale{min: 0.5, max: most + 0.5, step: 1}
 	p := plot{l: b.t.width("00", b.fs(), false) + 6}
 	room, wide, tall := math.Min(0.46*b.w, 190), 0.0, 0.0
@@ -98,6 +112,10 @@ func (b *builder) bump() (any, error) {
 		wide, tall = math.Max(wide, b.widestBold(lines)), tall+float64(len(lines))*endPitch
 	}
 	p.r = b.w - wide - 9
+	if b.shared != nil {
+		p.r = b.w - 5
+		b.fit(&p)
+	}
 	slot := (p.r - p.l) / math.Max(1, float64(len(c.Categories)-1))
 	labels, lines := b.xLabels(c.Categories, slot)
 	p.t = b.topRoom(b.keys()[b.seriesEntries():]) + 4
@@ -109,7 +127,7 @@ func (b *builder) bump() (any, error) {
 	}
 	var ends []lineEnd
 	for i, r := range c.Series {
-		if last := lastKnown(r); last >= 0 {
+		if last := lastKnown(r); last >= 0 && b.shared == nil {
 			at := y(chart.Plot(r.Values[last]))
 			ends = append(ends, lineEnd{series: i, lines: b.wrapBold(r.Label, room), y: at, at: at})
 		}

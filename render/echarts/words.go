@@ -42,6 +42,10 @@ func (b *builder) name(s *scene.Scene) {
 
 // words fills in a mark of series i of the option.
 func (b *builder) words(m *scene.Mark, i int, item string) {
+	if len(b.panels) > 0 {
+		b.panelWords(m, i, item)
+		return
+	}
 	c := b.c
 	kind, at := "", item
 	if strings.HasPrefix(item, "e") {
@@ -89,15 +93,7 @@ func (b *builder) words(m *scene.Mark, i int, item string) {
 
 // cartesian names a mark on two axes.
 func (b *builder) cartesian(m *scene.Mark, i, x int) {
-	run, panel := b.c.Series, []string(nil)
-	if len(b.c.Facets) > 0 {
-		run = nil
-		for _, f := range b.c.Facets {
-			for _, s := range f.Series {
-				run, panel = append(run, s), append(panel, f.Label)
-			}
-		}
-	}
+	run := b.c.Series
 	if len(b.owner) > i {
 		i = b.owner[i]
 	}
@@ -106,12 +102,7 @@ func (b *builder) cartesian(m *scene.Mark, i, x int) {
 		return
 	}
 	m.Group = run[i].Label
-	if panel != nil {
-		m.Group = panel[i]
-		if len(b.c.Facets[0].Series) > 1 {
-			m.Group += ", " + run[i].Label
-		}
-	} else if len(run) == 1 {
+	if len(run) == 1 {
 		m.Group = ""
 	}
 	if x >= 0 && x < len(run[i].Values) && x < len(b.c.Categories) {

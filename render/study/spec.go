@@ -92,7 +92,7 @@ func (n node) annotations() []chart.Annotation {
 	for _, v := range n.list() {
 		a := chart.Annotation{Pos: v.pos()}
 		seen := v.fields("annotate", fields{
-			"x": toString(&a.X), "y": toString(&a.Y), "to": toString(&a.To), "series": toString(&a.Series), "text": toString(&a.Text),
+			"x": toString(&a.X), "y": toString(&a.Y), "to": toString(&a.To), "series": toString(&a.Series), "facet": toString(&a.Facet), "text": toString(&a.Text),
 		})
 		v.require(seen, "annotation", "text")
 		out = append(out, a)
