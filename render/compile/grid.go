@@ -20,6 +20,8 @@ type gridColumn struct {
 	head   []doc.Inline
 	unit   string
 	format theme.Format
+	over   []doc.Inline // a head above the column's own
+	share  float64      // relative width
 }
 
 // allColumns shows every column of a table.
@@ -44,15 +46,23 @@ func (c *compiler) gridColumn(t *dataset.Table, i int) gridColumn {
 // grid makes the cells. Rows of one value in the column group, if it is not -1,
 // stand under a row that names it, in the order the values first occur.
 func (c *compiler) grid(t *dataset.Table, cols []gridColumn, group int, used *symbols) *doc.Grid {
+	g, _ := c.gridRows(t, cols, group, used)
+	return g
+}
+
+// gridRows is grid with the row of the table that each row was made of, -1 for group rows.
+func (c *compiler) gridRows(t *dataset.Table, cols []gridColumn, group int, used *symbols) (*doc.Grid, []int) {
+	var from []int
 	g := &doc.Grid{}
 	for i := range cols {
 		cols[i].format = c.settled(t, cols[i])
-		g.Columns = append(g.Columns, doc.Column{Head: cols[i].head, Unit: cols[i].unit, Align: align(t, cols[i].index)})
+		g.Columns = append(g.Columns, doc.Column{Over: cols[i].over, Head: cols[i].head, Unit: cols[i].unit, Align: align(t, cols[i].index), Share: cols[i].share})
 	}
 	for _, rows := range grouped(t, group) {
 		if group >= 0 {
 			label := doc.Cell{Text: c.textCell(t, rows[0], group, used), Head: true}
 			g.Rows = append(g.Rows, doc.Row{Cells: append([]doc.Cell{label}, make([]doc.Cell, max(0, len(cols)-1))...), Group: true})
+			from = append(from, -1)
 		}
 		for _, r := range rows {
 			row := doc.Row{}
@@ -60,9 +70,10 @@ func (c *compiler) grid(t *dataset.Table, cols []gridColumn, group int, used *sy
 				row.Cells = append(row.Cells, doc.Cell{Text: c.cell(t, r, col, used), Head: i == 0 && !t.Fields[col.index].Type.IsNumber()})
 			}
 			g.Rows = append(g.Rows, row)
+			from = append(from, r)
 		}
 	}
-	return g
+	return g, from
 }
 
 // settled is a column's format with its decimals decided for the whole column.

@@ -28,8 +28,11 @@ func (c *compiler) table(w *study.Table, in setting) doc.Block {
 	}
 	cols := c.tableColumns(w, t, group, in)
 	var used symbols
-	d.Grid = c.grid(t, cols, group, &used)
-	d.Data = d.Grid
+	grid, from := c.gridRows(t, cols, group, &used)
+	d.Grid, d.Data = grid, grid
+	rows := &tableRows{compiler: c, written: w, table: t, cols: cols, group: group, used: &used, grid: grid, from: from}
+	rows.totals(in)
+	d.CellNotes = rows.marks(in)
 	d.Legend = used.legend(c.th.Words)
 	d.Wide = len(cols) > 4
 	if w.Wide != nil {
@@ -68,6 +71,7 @@ func (c *compiler) tableColumns(w *study.Table, t *dataset.Table, group int, in 
 		if tc.Title.S != "" {
 			g.head = c.inlines(tc.Title, in)
 		}
+		g.over, g.share = c.inlines(tc.Over, in), tc.Share
 		if tc.Format.S != "" {
 			g.format = c.format(tc.Format, tc.Decimals)
 			g.unit = unitBeside(g.format.Kind, g.unit)

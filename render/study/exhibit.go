@@ -125,6 +125,9 @@ func (n node) table() *Table {
 	known["data"] = func(v node) { t.Data = v.pipeline() }
 	known["wide"] = func(v node) { t.Wide = v.boolPtr() }
 	known["group"] = toRef(&t.Group)
+	known["total"] = func(v node) { t.Total = v.total() }
+	known["total_rows"] = func(v node) { t.Totals = v.rowTests() }
+	known["marks"] = func(v node) { t.Marks = each(v, node.cellMark) }
 	known["columns"] = func(v node) {
 		for _, c := range v.list() {
 			t.Columns = append(t.Columns, c.column())
@@ -146,9 +149,51 @@ func (n node) column() TableColumn {
 		"field": toRef(&c.Field), "title": to(&c.Title), "unit": to(&c.Unit),
 		"format":   func(v node) { c.Format = v.format() },
 		"decimals": func(v node) { c.Decimals = v.int(0, 6) },
+		"over":     to(&c.Over),
+		"share": func(v node) {
+			if c.Share = v.float(); !(c.Share > 0 && c.Share <= 100) {
+				v.fault("columns with a share divide their room by it: share: 2", "share: expected a number above 0 and at most 100, found %s", v.Value)
+			}
+		},
 	})
 	n.require(seen, "column", "field")
 	return c
+}
+
+// total decodes a computed row of sums.
+func (n node) total() *TableTotal {
+	t := &TableTotal{}
+	seen := n.fields("total", fields{
+		"label":  to(&t.Label),
+		"sum":    func(v node) { t.Sum = v.refs() },
+		"groups": func(v node) { t.Groups = v.bool() },
+	})
+	n.require(seen, "total", "label", "sum")
+	return t
+}
+
+// rowTests decodes { column: value, ... }, a value or a list of them.
+func (n node) rowTests() []RowTest {
+	var out []RowTest
+	for _, p := range n.pairs() {
+		out = append(out, RowTest{Col: p.key.ref(), Values: p.value.refs()})
+	}
+	return out
+}
+
+// cellMark decodes a note on cells.
+func (n node) cellMark() CellMark {
+	m := CellMark{Pos: n.pos()}
+	seen := n.fields("a mark", fields{
+		"row":    func(v node) { m.Rows = v.rowTests() },
+		"column": toRef(&m.Column),
+		"note":   to(&m.Note),
+	})
+	n.require(seen, "mark", "note")
+	if seen != nil && !seen["row"] && !seen["column"] {
+		n.fault("row: { year: 2020 }, column: detections", "a mark needs a row, a column or both")
+	}
+	return m
 }
 
 func (n node) box() *Box {

@@ -140,6 +140,30 @@ type Table struct {
 	Columns []TableColumn // nil: all columns of the data
 	Wide    *bool
 	Group   dataset.Ref // column whose values become group rows
+	Total   *TableTotal // a computed total; nil: none
+	Totals  []RowTest   // rows of the data that are totals; nil: none
+	Marks   []CellMark
+}
+
+// TableTotal is a row of sums below the others.
+type TableTotal struct {
+	Label  Text
+	Sum    []dataset.Ref // columns
+	Groups bool          // also below each group
+}
+
+// RowTest holds for rows with one of the values in a column.
+type RowTest struct {
+	Col    dataset.Ref
+	Values []dataset.Ref
+}
+
+// CellMark is a note on cells: of a column in the rows for which all tests hold.
+type CellMark struct {
+	Rows   []RowTest   // nil: the head of the column
+	Column dataset.Ref // empty: the first
+	Note   Text
+	Pos    diag.Pos
 }
 
 // TableColumn is one column of a written table.
@@ -148,7 +172,9 @@ type TableColumn struct {
 	Title    Text
 	Unit     Text
 	Format   Text
-	Decimals int // -1
+	Decimals int     // -1
+	Over     Text    // a head above this one and its neighbours with the same words
+	Share    float64 // relative width; 0: by content
 }
 
 // Box is a tinted panel.
