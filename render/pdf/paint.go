@@ -134,6 +134,7 @@ func (p *painter) tiling(t *scene.Pattern) string {
 	if t == nil || t.Width <= 0 || t.Height <= 0 {
 		return ""
 	}
+	t = enlarged(t)
 	m := t.Matrix.OrIdentity().Then(p.ctm)
 	tile := newPainter(p.fonts, p.prefix+"t", p.lang, m)
 	tile.items(t.Items)

@@ -147,10 +147,10 @@ func (w *writer) path(p *Path) {
 
 func (w *writer) text(t *Text) {
 	w.WriteString("<text")
-	w.attr("x", w.num(t.X))
-	w.attr("y", w.num(t.Y))
+	w.attr("x", fine(t.X))
+	w.attr("y", fine(t.Y))
 	if t.Rotate != 0 {
-		w.attr("transform", "rotate("+plainNumber(t.Rotate)+" "+w.num(t.X)+" "+w.num(t.Y)+")")
+		w.attr("transform", "rotate("+plainNumber(t.Rotate)+" "+fine(t.X)+" "+fine(t.Y)+")")
 	}
 	w.style(t.Style)
 	if t.WordSpace != 0 {
@@ -243,6 +243,10 @@ func escape(s string) string {
 
 // num writes a coordinate.
 func (w *writer) num(v float64) string { return plainNumber(w.round(v)) }
+
+// fine is for the places of texts: two decimals even in maps, since letters a
+// tenth of a point off look unevenly set.
+func fine(v float64) string { return plainNumber(math.Round(v*100) / 100) }
 
 func (w *writer) round(v float64) float64 { return math.Round(v*w.unit) / w.unit }
 
