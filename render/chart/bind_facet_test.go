@@ -79,7 +79,7 @@ func TestDescribePanels(t *testing.T) {
 		t.Fatal(faults)
 	}
 	want := "Range chart of n by c, two entries. There is one panel for each of north and south. north: a: 10; b: 20. south: a: 5."
-	if got := Describe(c, themeWith()); got != want {
+	if got := Describe(c, themeWith()).String(); got != want {
 		t.Error(got)
 	}
 }

@@ -85,7 +85,7 @@ func TestBindGridAndFlow(t *testing.T) {
 	if d := cmp.Diff([]string{"India and Pakistan: The status is not agreed upon."}, c.Notes); d != "" {
 		t.Error(d)
 	}
-	if words := Describe(c, theme.Default()); !strings.Contains(words, "2 arrows join countries; the largest are India to Pakistan (40); Pakistan to India (10).") {
+	if words := Describe(c, theme.Default()).String(); !strings.Contains(words, "2 arrows join countries; the largest are India to Pakistan (40); Pakistan to India (10).") {
 		t.Error(words)
 	}
 }

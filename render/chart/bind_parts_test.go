@@ -134,7 +134,7 @@ func TestTree(t *testing.T) {
 		t.Error(d)
 	}
 	want := "Sunburst chart of n by region and route. Asia 100 (53 per cent) and Africa 90 (47 per cent). The highest value is 100 persons (Asia, land). All together make 190 persons."
-	if got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " "); got != want {
+	if got := strings.ReplaceAll(Describe(c, themeWith()).String(), theme.NBSP, " "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
@@ -194,7 +194,7 @@ func TestDescribeParts(t *testing.T) {
 		if c == nil {
 			t.Fatal(faults)
 		}
-		if got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " "); got != tt.want {
+		if got := strings.ReplaceAll(Describe(c, themeWith()).String(), theme.NBSP, " "); got != tt.want {
 			t.Errorf("%s\nwant %s", got, tt.want)
 		}
 	}

@@ -1,12 +1,14 @@
 package chart
 
-// Describe turns a chart into two to five sentences: what it is, its extremes
-// and totals, the way from first to last, and what is not sure about it. It
-// computes from the bound chart only, so words and drawing cannot differ.
+// Describe turns a chart into two to six sentences on three levels: what it is
+// and along which axes; its extremes, totals and comparisons, with what is not
+// sure about them; and where it leads over time. It computes from the bound chart
+// only, so words and drawing cannot differ.
 
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"globalstudy/render/dataset"
@@ -19,20 +21,38 @@ type describer struct {
 	th  *theme.Theme
 	p   phrases
 	f   theme.Format // in prose
-	out []string
+	out Description
+	at  *string // the level that sentences go to
 }
 
-// Describe says in words what the chart shows: kind and axes, extremes and
-// totals, trend, and the status of its figures. It serves readers who do not
-// see the drawing, after the researcher's own alternative text.
-func Describe(c *Chart, th *theme.Theme) string {
+// Description says in words what a chart shows, in three levels, each of a few
+// sentences or empty.
+type Description struct {
+	Kind  string // what kind of chart, of what, along which axes and how far
+	Facts string // extremes, totals and comparisons; which figures are estimated, partial or missing
+	Trend string // from the first whole period to the last; empty where nothing runs in time
+}
+
+// Levels are the levels that say something.
+func (d Description) Levels() []string {
+	return slices.DeleteFunc([]string{d.Kind, d.Facts, d.Trend}, func(s string) bool { return s == "" })
+}
+
+// String is the whole description.
+func (d Description) String() string { return strings.Join(d.Levels(), " ") }
+
+// Describe says in words what the chart shows. It serves readers who do not see
+// the drawing, after the researcher's own alternative text.
+func Describe(c *Chart, th *theme.Theme) Description {
 	typ, ok := TypeOf(c.Type)
 	if !ok {
 		panic("chart: unknown type " + c.Type)
 	}
 	d := &describer{c: c, typ: typ, th: th, p: phrasesOf(th.Words.Lang), f: c.Format}
 	d.f.Exhibit = false
+	d.at = &d.out.Kind
 	d.kind()
+	d.at = &d.out.Facts
 	switch typ.Family {
 	case Columns, Bars, Lines:
 		d.axes()
@@ -88,7 +108,7 @@ func Describe(c *Chart, th *theme.Theme) string {
 		panic(fmt.Sprintf("chart: unknown family %d", typ.Family))
 	}
 	d.statuses()
-	return strings.Join(d.out, " ")
+	return d.out
 }
 
 // say adds a sentence; one that ends in an abbreviation has one full stop.
@@ -97,7 +117,23 @@ func (d *describer) say(format string, args ...any) {
 	if strings.HasSuffix(s, "..") {
 		s = s[:len(s)-1]
 	}
-	d.out = append(d.out, s)
+	d.add(s)
+}
+
+// add puts a finished sentence on the level at hand.
+func (d *describer) add(s string) {
+	if *d.at != "" {
+		s = *d.at + " " + s
+	}
+	*d.at = s
+}
+
+// overTime has f speak on the level of trends.
+func (d *describer) overTime(f func()) {
+	before := d.at
+	d.at = &d.out.Trend
+	f()
+	d.at = before
 }
 
 func (d *describer) num(v float64) string { return d.th.Number(v, d.f) }
@@ -141,7 +177,7 @@ func (d *describer) kind() {
 			s += fmt.Sprintf(d.p.count, d.th.Number(float64(n), theme.Format{Kind: theme.Words09, Decimals: -1}))
 		}
 	}
-	d.out = append(d.out, s+".")
+	d.add(s + ".")
 	if len(c.Facets) > 0 {
 		var names []string
 		for _, f := range c.Facets {
@@ -150,7 +186,7 @@ func (d *describer) kind() {
 		d.say(d.p.panels, d.th.Words.List(names))
 	}
 	if c.Log {
-		d.out = append(d.out, d.p.logScale)
+		d.add(d.p.logScale)
 	}
 }
 
@@ -286,7 +322,23 @@ func (d *describer) trend(v []float64) {
 		return
 	}
 	cats := d.c.Categories
-	d.say(d.p.same, d.num(v[first]), cats[first].Label, d.num(v[last]), cats[last].Label)
+	subject := d.p.value
+	if len(d.c.Series) > 1 {
+		subject = d.p.total1
+	}
+	d.overTime(func() {
+		d.say(d.p.run, subject, d.p.way(v[first], v[last]), d.num(v[first]), cats[first].Label, d.num(v[last]), cats[last].Label)
+	})
+}
+
+// way says where a series leads; of ranks it says where they were, since a rank that grows is no rise.
+func (d *describer) way(label string, v []float64, first, last int) string {
+	cats := d.c.Categories
+	from, to := d.num(v[first]), d.num(v[last])
+	if d.typ.Family == Bumps {
+		return fmt.Sprintf(d.p.rankRun, label, from, cats[first].Label, to, cats[last].Label)
+	}
+	return fmt.Sprintf(d.p.seriesRun, label, d.p.way(v[first], v[last]), from, cats[first].Label, to, cats[last].Label)
 }
 
 // ends gives the first and last known places that are whole periods.

@@ -2,10 +2,7 @@ package chart
 
 // Panels whose sentence is not the highest value: ranges, boxes and ranks are told panel by panel.
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // eachPanel runs a description of a type on every panel, each opened by its name.
 // It reports whether the chart has panels.
@@ -14,10 +11,14 @@ func (d *describer) eachPanel(tell func(*describer)) bool {
 		c := *d.c
 		c.Series, c.Boxes, c.Facets, c.Unbinned = f.Series, f.Boxes, nil, 0
 		sub := *d
-		sub.c, sub.out = &c, nil
+		sub.c, sub.out = &c, Description{}
+		sub.at = &sub.out.Facts
 		tell(&sub)
-		if len(sub.out) > 0 {
-			d.out = append(d.out, fmt.Sprintf(d.p.each, f.Label, strings.Join(sub.out, " ")))
+		if sub.out.Facts != "" {
+			d.add(fmt.Sprintf(d.p.each, f.Label, sub.out.Facts))
+		}
+		if sub.out.Trend != "" {
+			d.overTime(func() { d.add(fmt.Sprintf(d.p.each, f.Label, sub.out.Trend)) })
 		}
 	}
 	return len(d.c.Facets) > 0

@@ -40,7 +40,7 @@ func seriesSum(s Series) float64 {
 
 // runs gives every series from its first to its last value.
 func (d *describer) runs() {
-	var parts []string
+	var parts, ways []string
 	for _, s := range d.c.Series {
 		v := d.values([]Series{s})
 		first, last := ends(v, d.c.Categories)
@@ -51,12 +51,31 @@ func (d *describer) runs() {
 				parts = append(parts, fmt.Sprintf(d.p.each, s.Label, strings.TrimSuffix(lowerFirst(fmt.Sprintf(d.p.highest, d.num(v[hi]), d.c.Categories[hi].Label)), ".")))
 			}
 		default:
-			parts = append(parts, fmt.Sprintf(d.p.seriesRun, s.Label, d.num(v[first]), d.c.Categories[first].Label, d.num(v[last]), d.c.Categories[last].Label))
+			ways = append(ways, d.way(s.Label, v, first, last))
 		}
 	}
 	if len(parts) > 0 {
 		d.say("%s.", strings.Join(parts, "; "))
 	}
+	if len(ways) > 0 {
+		d.topRun()
+		d.overTime(func() { d.say("%s.", strings.Join(ways, "; ")) })
+	}
+}
+
+// topRun names the highest value among several series, where they are of one measure.
+func (d *describer) topRun() {
+	at, x := -1, -1
+	for i, s := range d.c.Series {
+		v := d.values([]Series{s})
+		if _, hi := d.minMax(v); hi >= 0 && (at < 0 || v[hi] > Plot(d.c.Series[at].Values[x])) {
+			at, x = i, hi
+		}
+	}
+	if at < 0 || len(d.c.Series) == 1 || d.typ.Family == Bumps {
+		return
+	}
+	d.say(d.p.highest, d.with(Plot(d.c.Series[at].Values[x])), fmt.Sprintf(d.p.cell, d.c.Series[at].Label, d.c.Categories[x].Label))
 }
 
 // shares spells out the parts of the first and the last category, or of all where they are few.
@@ -146,7 +165,7 @@ func (d *describer) cells() {
 	d.say(d.p.highestLowest, d.with(Plot(c.Grid[hi[0]][hi[1]])), name(hi), d.num(Plot(c.Grid[lo[0]][lo[1]])), name(lo))
 	switch {
 	case missing == 1:
-		d.out = append(d.out, d.p.gap)
+		d.add(d.p.gap)
 	case missing > 1:
 		d.say(d.p.gaps, upper(d.th.Number(float64(missing), theme.Format{Kind: theme.Words09, Decimals: -1})))
 	}

@@ -51,9 +51,9 @@ func TestDescribe(t *testing.T) {
 		want string
 	}{
 		{"column", Spec{Type: ref("column", 1), X: ref("year", 2), Y: ref("n", 3), Partial: []string{"2018"}}, single,
-			"Column chart of n by year, 2014 to 2018. The highest value is 12 people (2015), the lowest 4 (2017). It was 10 in 2014 and 4 in 2017. 2018 is not a whole period. Estimated: 2015. Not available: 2016."},
+			"Column chart of n by year, 2014 to 2018. The highest value is 12 people (2015), the lowest 4 (2017). 2018 is not a whole period. Estimated: 2015. Not available: 2016. The value fell from 10 in 2014 to 4 in 2017."},
 		{"stacked", stacked(), crossings(),
-			"Stacked column chart of detections by year and route, 2014 to 2017. The highest total is 30 detections (2014), the lowest 12 (2017). It was 30 in 2014 and 12 in 2017. Over the whole, west is the largest with 57. Not available: west 2015, east 2015 and east 2016."},
+			"Stacked column chart of detections by year and route, 2014 to 2017. The highest total is 30 detections (2014), the lowest 12 (2017). Over the whole, west is the largest with 57. Not available: west 2015, east 2015 and east 2016. The total fell from 30 in 2014 to 12 in 2017."},
 		{"range", Spec{Type: ref("range-bar", 1), X: ref("c", 2), Y: ref("fee", 3), Log: true},
 			table([]string{"c:string", "fee:number:US$"}, []any{"A to B", dataset.Number{Low: 100, Best: 100, High: 2000}}, []any{"C to D", dataset.Number{Low: 500, Best: math.NaN(), High: math.Inf(1)}}),
 			"Range chart of fee by c, two entries. The scale is logarithmic. A to B: US$100–2,000; C to D: at least US$500."},
@@ -70,7 +70,7 @@ func TestDescribe(t *testing.T) {
 		{"histogram", Spec{Type: ref("histogram", 1), X: ref("a", 2), BinWidth: 10}, table([]string{"a:integer"}, []any{1}, []any{3}, []any{25}), "Histogram of a, three entries. The highest value is 2 (0–10), the lowest 0 (10–20)."},
 		{"boxes", Spec{Type: ref("box-plot", 1), X: ref("c", 2), Low: ref("a", 3), Q1: ref("b", 3), Median: ref("d", 3), Q3: ref("e", 3), High: ref("f", 3)},
 			table([]string{"c:string", "a:integer", "b:integer", "d:integer", "e:integer", "f:integer"}, []any{"north", 1, 2, 3, 4, 9}), "Box plot by c. north: median 3, half of the values from 2 to 4, all from 1 to 9."},
-		{"bump", Spec{Type: ref("bump", 1), X: ref("year", 2), Y: ref("detections", 3), Series: ref("route", 4)}, crossings(), "Bump chart of ranks of detections by year and route, 2014 to 2017. west: 1 in 2014, 1 in 2017; east: 2 in 2014, 2 in 2017. Not available: west 2015, east 2015 and east 2016."},
+		{"bump", Spec{Type: ref("bump", 1), X: ref("year", 2), Y: ref("detections", 3), Series: ref("route", 4)}, crossings(), "Bump chart of ranks of detections by year and route, 2014 to 2017. Not available: west 2015, east 2015 and east 2016. west was 1 in 2014 and 1 in 2017; east was 2 in 2014 and 2 in 2017."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -78,10 +78,34 @@ func TestDescribe(t *testing.T) {
 			if faults != nil {
 				t.Fatal(faults)
 			}
-			got := strings.ReplaceAll(Describe(c, themeWith()), theme.NBSP, " ")
+			got := strings.ReplaceAll(Describe(c, themeWith()).String(), theme.NBSP, " ")
 			if d := cmp.Diff(tt.want, got); d != "" {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+func TestDescriptionLevels(t *testing.T) {
+	rows := [][]any{{"2014", 10}, {"2015", 12}}
+	c, faults := bind(t, Spec{Type: ref("line", 1), X: ref("year", 2), Y: ref("n", 3)}, table([]string{"year:year", "n:integer:people"}, rows...))
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	want := []string{"Line chart of n by year, 2014 to 2015.", "The highest value is 12 people (2015), the lowest 10 (2014).", "The value rose from 10 in 2014 to 12 in 2015."}
+	if d := cmp.Diff(want, Describe(c, themeWith()).Levels()); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestWay(t *testing.T) {
+	p := phrasesOf("en")
+	for _, tt := range []struct {
+		from, to float64
+		want     string
+	}{{100, 150, p.rose}, {150, 100, p.fell}, {100, 101, p.level}, {0, 0, p.level}, {-10, 5, p.rose}} {
+		if got := p.way(tt.from, tt.to); got != tt.want {
+			t.Errorf("from %g to %g: %q", tt.from, tt.to, got)
+		}
 	}
 }

@@ -27,7 +27,7 @@ func (d *describer) boxes() {
 func (d *describer) unbinned(n int) {
 	switch {
 	case n == 1:
-		d.out = append(d.out, d.p.unbinnedOne)
+		d.add(d.p.unbinnedOne)
 	case n > 1:
 		d.say(d.p.unbinned, d.th.Number(float64(n), theme.Format{Decimals: -1}))
 	}

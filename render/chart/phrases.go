@@ -3,6 +3,8 @@ package chart
 // The sentences of descriptions, one value per language. %s are numbers,
 // labels and units already in words.
 
+import "math"
+
 // phrases is the catalogue of one language.
 type phrases struct {
 	of, by, and2   string // "%s of %s", " by %s", " by %s and %s"
@@ -14,10 +16,14 @@ type phrases struct {
 	highestLowest  string // value, place, value, place
 	highestTotal   string
 	only           string
-	same           string // from, when, to, when
+	run            string // what, way, from, when, to, when
+	rose, fell     string
+	value, total1  string // what rose or fell
+	rankRun        string // label, from, when, to, when
+	level          string // hardly changed
 	total          string
 	sumOf          string // largest series and its sum
-	seriesRun      string // label, from, when, to, when
+	seriesRun      string // label, way, from, when, to, when
 	part, parts    string
 	each           string
 	cell           string // row, column
@@ -64,8 +70,8 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		panels: "There is one panel for each of %s.", span: ", %s to %s", count: ", %s entries",
 		highest: "The highest value is %s (%s).", highestLowest: "The highest value is %s (%s), the lowest %s (%s).",
 		highestTotal: "The highest total is %s (%s), the lowest %s (%s).", only: "The value for %[2]s is %[1]s.",
-		same: "It was %s in %s and %s in %s.", total: "All together make %s.",
-		sumOf: "Over the whole, %s is the largest with %s.", seriesRun: "%s: %s in %s, %s in %s",
+		run: "%s %s from %s in %s to %s in %s.", value: "The value", total1: "The total", rankRun: "%s was %s in %s and %s in %s", rose: "rose", fell: "fell", level: "hardly changed,", total: "All together make %s.",
+		sumOf: "Over the whole, %s is the largest with %s.", seriesRun: "%s %s from %s in %s to %s in %s",
 		part: "%s %s (%s)", parts: "%s.", each: "%s: %s",
 		cell: "%s, %s", grid: "Rows are %s to %s, columns %s to %s.",
 		more: "and %s more, in the table", gap: "One cell has no figure.", gaps: "%s cells have no figure.",
@@ -84,5 +90,20 @@ func phrasesOf(string) phrases { // English is the first catalogue
 		quartiles: "%s: median %s, half of the values from %s to %s, all from %s to %s",
 		countries: "%s countries or areas", country: "one country or area",
 		modes: map[string]string{"land": "by land", "sea": "by sea", "air": "by air"},
+	}
+}
+
+// hardly is the change below which a series is said to stay, as a share of the larger end.
+const hardly = 0.02
+
+// way says in a word where a series led.
+func (p phrases) way(from, to float64) string {
+	switch {
+	case math.Abs(to-from) <= hardly*max(math.Abs(from), math.Abs(to)):
+		return p.level
+	case to > from:
+		return p.rose
+	default:
+		return p.fell
 	}
 }

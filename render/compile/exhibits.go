@@ -97,7 +97,8 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	}
 	f.Wide = ch.Wide
 	f.Data = c.dataGrid(&spec, t, ch.Format)
-	f.Description = chart.Describe(ch, c.th)
+	words := chart.Describe(ch, c.th)
+	f.Description, f.Levels = words.String(), words.Levels()
 	c.drawings = append(c.drawings, drawing{f, ch, w.Pos})
 	return f
 }

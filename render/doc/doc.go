@@ -181,6 +181,7 @@ type Exhibit struct {
 	Legend      string   // meaning of the symbols used: ".. not available; * provisional"
 	Alt         string   // the author's sentence
 	Description string   // computed from the data, in words
+	Levels      []string // the same, level by level: what kind of chart; extremes, totals and comparisons; trend
 	Data        *Grid    // the data table; nil for boxes
 	CSVName     string   // "fig-routes.csv"
 	CSV         []byte   // the data as downloaded, formulas defused

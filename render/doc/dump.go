@@ -183,7 +183,9 @@ func (p *dumper) exhibit(what string, e *Exhibit) {
 		p.inlines("disclaimer", e.Disclaimer)
 		p.text("legend", e.Legend)
 		p.text("alt", e.Alt)
-		p.text("description", e.Description)
+		for _, level := range e.Levels {
+			p.text("description", level)
+		}
 		p.text("aliases", strings.Join(e.Aliases, " | "))
 		p.text("csv", strings.TrimSpace(fmt.Sprintf("%s %s", e.CSVName, size(e.CSV))))
 	})
