@@ -35,14 +35,16 @@ type writer struct {
 	bytes.Buffer // the body
 	opt          WriteOptions
 	unit         float64 // 10^decimals
+	textUnit     float64 // the same for the places of texts
 	defs         bytes.Buffer
 	ids          map[string]string // definition without id to its id
 }
 
 // Write writes the scene as an <svg> element.
 func Write(out io.Writer, s *Scene, opt WriteOptions) error {
+	textDecimals := opt.Decimals
 	if opt.Decimals == 0 {
-		opt.Decimals = 2
+		opt.Decimals, textDecimals = 2, 2
 		if countPoints(s.Items) > manyPoints {
 			opt.Decimals = 1
 		}
@@ -50,7 +52,7 @@ func Write(out io.Writer, s *Scene, opt WriteOptions) error {
 	if opt.Colour == nil {
 		opt.Colour = theme.Colour.String
 	}
-	w := &writer{opt: opt, unit: math.Pow(10, float64(opt.Decimals)), ids: map[string]string{}}
+	w := &writer{opt: opt, unit: math.Pow(10, float64(opt.Decimals)), textUnit: math.Pow(10, float64(textDecimals)), ids: map[string]string{}}
 	w.items(s.Items)
 	var head bytes.Buffer
 	if opt.Standalone {
@@ -147,10 +149,10 @@ func (w *writer) path(p *Path) {
 
 func (w *writer) text(t *Text) {
 	w.WriteString("<text")
-	w.attr("x", fine(t.X))
-	w.attr("y", fine(t.Y))
+	w.attr("x", w.fine(t.X))
+	w.attr("y", w.fine(t.Y))
 	if t.Rotate != 0 {
-		w.attr("transform", "rotate("+plainNumber(t.Rotate)+" "+fine(t.X)+" "+fine(t.Y)+")")
+		w.attr("transform", "rotate("+plainNumber(t.Rotate)+" "+w.fine(t.X)+" "+w.fine(t.Y)+")")
 	}
 	w.style(t.Style)
 	if t.WordSpace != 0 {
@@ -246,7 +248,7 @@ func (w *writer) num(v float64) string { return plainNumber(w.round(v)) }
 
 // fine is for the places of texts: two decimals even in maps, since letters a
 // tenth of a point off look unevenly set.
-func fine(v float64) string { return plainNumber(math.Round(v*100) / 100) }
+func (w *writer) fine(v float64) string { return plainNumber(math.Round(v*w.textUnit) / w.textUnit) }
 
 func (w *writer) round(v float64) float64 { return math.Round(v*w.unit) / w.unit }
 
