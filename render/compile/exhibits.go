@@ -6,6 +6,7 @@ package compile
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
@@ -106,7 +107,7 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 // explorer is a Drawer that can also say what it draws, for readers who explore a
 // chart on screen.
 type explorer interface {
-	Option(c *chart.Chart, size chart.Size, th *theme.Theme) (js []byte, w, h float64, err error)
+	DrawWithOption(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (s *scene.Scene, option []byte, err error)
 	Script() []byte
 }
 
@@ -126,14 +127,9 @@ func (c *compiler) drawAll() {
 		size := chart.Size{Width: c.th.Paper.ColumnWidth}
 		if d.figure.Wide {
 			size.Width = c.th.Paper.FullWidth
-			jobs = append(jobs, func() { d.figure.Narrow = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true}) })
+			jobs = append(jobs, func() { d.figure.Narrow, _ = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true}) })
 		}
-		jobs = append(jobs, func() {
-			d.figure.Scene = c.drawOne(d, size)
-			if e, ok := c.draw.(explorer); ok && d.figure.Scene != nil {
-				d.figure.Option, _, _, _ = e.Option(d.chart, size, c.th) // has just been drawn
-			}
-		})
+		jobs = append(jobs, func() { d.figure.Scene, d.figure.Option = c.drawOne(d, size) })
 	}
 	parallel(len(jobs), func(i int) {
 		if c.ctx.Err() == nil {
@@ -150,15 +146,21 @@ func rank(d drawing) int {
 	return 1
 }
 
-func (c *compiler) drawOne(d drawing, size chart.Size) *scene.Scene {
-	s, err := c.draw.Draw(c.ctx, d.chart, size, c.th)
+// drawOne draws a chart; the option is that for readers who explore it.
+func (c *compiler) drawOne(d drawing, size chart.Size) (s *scene.Scene, option []byte) {
+	var err error
+	if e, ok := c.draw.(explorer); ok {
+		s, option, err = e.DrawWithOption(c.ctx, d.chart, size, c.th)
+	} else {
+		s, err = c.draw.Draw(c.ctx, d.chart, size, c.th)
+	}
 	if err != nil {
 		if c.ctx.Err() == nil {
 			c.faults.Errorf(d.pos, "%s cannot be drawn: %v", d.figure.ID, err)
 		}
-		return nil
+		return nil, nil
 	}
-	return s
+	return s, option
 }
 
 // picture makes a figure of a raster image; nil after a fault.

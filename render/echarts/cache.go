@@ -1,8 +1,8 @@
 package echarts
 
-// Drawings are cached as the SVG that ECharts wrote, under a name that is the
-// hash of everything the SVG depends on: option, size, fonts, maps, engine with
-// driver, and what the formatters of the option give for a few values.
+// Drawings are cached as packed scenes, under a name that is the hash of
+// everything the scene depends on: option, size, fonts, maps, engine with driver,
+// the reader of SVG, and what the formatters of the option give for a few values.
 
 import (
 	"crypto/sha256"
@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"globalstudy/render/font"
+	"globalstudy/render/scene"
 )
 
 // Cache keeps drawings between builds. It is called from several goroutines;
@@ -28,6 +29,7 @@ type Cache interface {
 func fingerprint(assets fs.FS, fonts *font.Book, program []byte) (string, error) {
 	h := sha256.New()
 	h.Write(program)
+	h.Write([]byte(scene.Stamp()))
 	for _, f := range fonts.Faces {
 		fmt.Fprintf(h, "\n%s %d\n", f.PSName, len(f.Data))
 		h.Write(f.Data)

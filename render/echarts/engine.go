@@ -75,6 +75,15 @@ func (e *Engine) Close() {
 // DrawOption draws an ECharts option (JSON) in w by h points. The id, that of the
 // exhibit, begins every error.
 func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h float64) (*scene.Scene, error) {
+	key := ""
+	if e.cache != nil {
+		key = e.key(option, w, h)
+		if data, ok := e.cache.Get(key); ok {
+			if s, err := scene.Unpack(data); err == nil {
+				return s, nil
+			}
+		}
+	}
 	svg, err := e.svg(ctx, option, w, h)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", id, err)
@@ -83,6 +92,9 @@ func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h 
 	if err != nil {
 		return nil, fmt.Errorf("%s: ECharts' drawing: %w", id, err)
 	}
+	if e.cache != nil {
+		e.cache.Put(key, scene.Pack(s))
+	}
 	return s, nil
 }
 
@@ -90,16 +102,10 @@ func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h 
 // fill is that of a node: a stroke of no width in a colour of that name.
 var unnamedStroke = regexp.MustCompile(` stroke="(?:source|target)"`)
 
+// svg is the drawing as ECharts writes it.
 func (e *Engine) svg(ctx context.Context, option []byte, w, h float64) ([]byte, error) {
 	if !(w > 0 && h > 0 && w < 1e4 && h < 1e4) {
 		return nil, fmt.Errorf("a drawing of %g by %g points cannot be made", w, h)
-	}
-	key := ""
-	if e.cache != nil {
-		key = e.key(option, w, h)
-		if svg, ok := e.cache.Get(key); ok {
-			return svg, nil
-		}
 	}
 	var m *machine
 	select {
@@ -109,13 +115,7 @@ func (e *Engine) svg(ctx context.Context, option []byte, w, h float64) ([]byte, 
 	}
 	svg, m, err := e.run(ctx, m, option, w, h)
 	e.idle <- m
-	if err != nil {
-		return nil, err
-	}
-	if e.cache != nil {
-		e.cache.Put(key, svg)
-	}
-	return svg, nil
+	return svg, err
 }
 
 // run draws on a machine, starting it if need be, and returns the machine, or nil if it is spent.

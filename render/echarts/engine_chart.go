@@ -18,15 +18,22 @@ import (
 
 // Draw draws a chart for a given room.
 func (e *Engine) Draw(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (*scene.Scene, error) {
+	s, _, err := e.DrawWithOption(ctx, c, size, th)
+	return s, err
+}
+
+// DrawWithOption draws a chart and gives what it drew as [Engine.Option] does.
+func (e *Engine) DrawWithOption(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (*scene.Scene, []byte, error) {
 	b, js, err := build(c, size, th, tools{width: e.width, maps: e.maps.load})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s, err := e.DrawOption(ctx, c.ID, js, b.w, r2(b.h))
-	if err == nil {
-		b.name(s)
+	if err != nil {
+		return nil, nil, err
 	}
-	return s, err
+	b.name(s)
+	return s, js, nil
 }
 
 // Option gives what [Engine.Draw] draws, for readers who explore the chart with
