@@ -56,6 +56,7 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c.judgeClaims()
 	c.number()
 	c.runPipelines()
+	c.labels()
 	c.front()
 	for i, ch := range st.Parts() {
 		c.fillChapter(ch, c.doc.Parts()[i], c.scopes[i])
@@ -64,6 +65,7 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c.sheets()
 	c.mark()
 	c.numbers()
+	c.sortSources()
 	c.downloads()
 	c.doc.CoverArt = c.coverArt()
 	c.drawAll()
@@ -94,6 +96,7 @@ type compiler struct {
 	cited      map[string]*doc.Source
 	headings   map[string]bool // ids given to headings of the chapter at hand
 	drawings   []drawing
+	authorYear map[string]string // how citations name each source, if by author and year
 	facts      []doc.NumberEntry // of country sheets
 }
 

@@ -193,9 +193,9 @@ func (c *compiler) registerResources() []datapackage.Resource {
 	w, regs := c.th.Words, c.env.Registers
 	var rows [][]string
 	for _, r := range c.st.References {
-		rows = append(rows, []string{r.Key.S, r.Author.S, r.Title.S, r.Container.S, r.Publisher.S, r.Issued.S, r.URL.S, r.Accessed.S, r.Licence.S, r.Note.S})
+		rows = append(rows, []string{r.Key.S, r.Author.S, r.Title.S, r.Container.S, r.Place.S, r.Publisher.S, r.Issued.S, r.Volume.S, r.Issue.S, r.Pages.S, r.Symbol.S, r.Sales.S, r.ISBN.S, r.DOI.S, r.URL.S, r.Accessed.S, r.Licence.S, r.Note.S})
 	}
-	columns := []string{"key", "author", "title", "container", "publisher", "issued", "url", "accessed", "licence", "note"}
+	columns := []string{"key", "author", "title", "container", "place", "publisher", "issued", "volume", "issue", "pages", "symbol", "sales", "isbn", "doi", "url", "accessed", "licence", "note"}
 	var out []datapackage.Resource
 	add := func(name, title, key string, t *dataset.Table, keys ...datapackage.ForeignKey) {
 		if t.Len() == 0 || c.schemas[name] != nil {

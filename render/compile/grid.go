@@ -140,7 +140,7 @@ func (c *compiler) textCell(t *dataset.Table, r, col int, used *symbols) []doc.I
 	switch t.Fields[col].Type {
 	case dataset.Source:
 		if src := c.cite(t.Text(r, col), t.Pos(r)); src != nil {
-			return []doc.Inline{citationOf(src)}
+			return []doc.Inline{c.citationOf(src)}
 		}
 	case dataset.YearMonth, dataset.Date:
 		s = c.th.Words.Date(s)

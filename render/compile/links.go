@@ -141,7 +141,7 @@ func (v *converter) bound(n *markNode) doc.Inline {
 
 // citation converts [@key, p. 22; @other].
 func (v *converter) citation(n *markNode) doc.Inline {
-	var c doc.Citation
+	c := doc.Citation{Round: v.doc.AuthorYear}
 	for i, part := range strings.Split("@"+n.inside, ";") {
 		key, place, _ := strings.Cut(strings.TrimSpace(part), ",")
 		key, ok := strings.CutPrefix(key, "@")
@@ -154,7 +154,7 @@ func (v *converter) citation(n *markNode) doc.Inline {
 		if s == nil {
 			continue
 		}
-		text := strconv.Itoa(s.Number)
+		text := s.Label
 		if place != "" {
 			text += ", " + typeset(' ', place)
 		}

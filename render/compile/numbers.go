@@ -172,7 +172,7 @@ func (c *compiler) origins(t dataset.Trace) []doc.Inline {
 			}
 		}
 		if cited != nil {
-			out = append(out, doc.Text(" "), citationOf(cited...))
+			out = append(out, doc.Text(" "), c.citationOf(cited...))
 		}
 		out = append(out, doc.Text("."))
 	}

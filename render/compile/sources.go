@@ -1,13 +1,12 @@
 package compile
 
 // Sources: numbered when first cited, by prose or under an exhibit, and listed
-// in that order.
+// in that order. How an entry reads is in references.go.
 
 import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"globalstudy/render/dataset"
 	"globalstudy/render/diag"
@@ -30,50 +29,13 @@ func (c *compiler) cite(key string, pos diag.Pos) *doc.Source {
 		return nil
 	}
 	s := &doc.Source{ID: key, Anchor: "source-" + key, Number: len(c.doc.Sources) + 1, Text: c.entry(r), Licence: r.Licence.S, URL: r.URL.S}
+	if s.Label = strconv.Itoa(s.Number); c.doc.AuthorYear {
+		s.Label = c.authorYear[key]
+		s.Text = append([]doc.Inline{doc.Strong{Inlines: []doc.Inline{doc.Text(s.Label)}}, doc.Text(". ")}, s.Text...)
+	}
 	c.cited[key] = s
 	c.doc.Sources = append(c.doc.Sources, s)
 	return s
-}
-
-// entry is a reference as the register prints it:
-// "Author. Title. Container. Publisher, 2018. Note. Accessed 1 November 2026."
-func (c *compiler) entry(r *study.Reference) []doc.Inline {
-	var out []doc.Inline
-	sentence := func(in ...doc.Inline) {
-		if out != nil {
-			out = append(out, doc.Text(" "))
-		}
-		out = append(out, in...)
-		if !strings.HasSuffix(doc.InlineText(in), ".") {
-			out = append(out, doc.Text("."))
-		}
-	}
-	if r.Author.S != "" {
-		sentence(doc.Text(typeset(0, r.Author.S)))
-	}
-	if r.Title.S != "" {
-		sentence(doc.Emphasis{Inlines: []doc.Inline{doc.Text(typeset(0, r.Title.S))}})
-	}
-	if r.Container.S != "" {
-		sentence(doc.Text(typeset(0, r.Container.S)))
-	}
-	var issue []string
-	if r.Publisher.S != "" && r.Publisher.S != r.Author.S {
-		issue = append(issue, typeset(0, r.Publisher.S))
-	}
-	if r.Issued.S != "" {
-		issue = append(issue, c.th.Words.Date(r.Issued.S))
-	}
-	if issue != nil {
-		sentence(doc.Text(strings.Join(issue, ", ")))
-	}
-	if r.Note.S != "" {
-		sentence(doc.Text(typeset(0, r.Note.S)))
-	}
-	if r.Accessed.S != "" {
-		sentence(doc.Text(capital(c.th.Words.Accessed) + " " + c.th.Words.Date(r.Accessed.S)))
-	}
-	return merged(out)
 }
 
 // sourceLine is what stands after "Source:": author, title and date of each
@@ -92,25 +54,25 @@ func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 		if out != nil {
 			out = append(out, doc.Text("; "))
 		}
-		if r.Author.S != "" {
-			out = append(out, doc.Text(typeset(0, r.Author.S)+c.th.Words.ListSep))
+		if names := c.names(r.Authors, false); names != "" && !c.doc.AuthorYear { // else the citation has them
+			out = append(out, doc.Text(names+c.th.Words.ListSep))
 		}
 		out = append(out, doc.Emphasis{Inlines: []doc.Inline{doc.Text(typeset(0, r.Title.S))}})
-		if r.Issued.S != "" {
+		if r.Issued.S != "" && !c.doc.AuthorYear {
 			out = append(out, doc.Text(c.th.Words.ListSep+c.th.Words.Date(r.Issued.S)))
 		}
-		out = append(out, doc.Text(" "), citationOf(s))
+		out = append(out, doc.Text(" "), c.citationOf(s))
 	}
 	return merged(out)
 }
 
-// citationOf cites sources by their numbers: "[3; 5]".
-func citationOf(sources ...*doc.Source) doc.Citation {
-	var c doc.Citation
+// citationOf cites sources: "[3; 5]".
+func (c *compiler) citationOf(sources ...*doc.Source) doc.Citation {
+	out := doc.Citation{Round: c.doc.AuthorYear}
 	for _, s := range sources {
-		c.Parts = append(c.Parts, doc.CitationPart{Target: s.Anchor, Text: strconv.Itoa(s.Number)})
+		out.Parts = append(out.Parts, doc.CitationPart{Target: s.Anchor, Text: s.Label})
 	}
-	return c
+	return out
 }
 
 // shortSources cites the sources of a card.
@@ -124,7 +86,7 @@ func (c *compiler) shortSources(refs []dataset.Ref) []doc.Inline {
 	if all == nil {
 		return nil
 	}
-	return []doc.Inline{citationOf(all...)}
+	return []doc.Inline{c.citationOf(all...)}
 }
 
 // checkSources reports the sources of the data that the exhibit does not name.

@@ -27,6 +27,7 @@ type Document struct {
 	Appendices                               []*Chapter // lettered, after the chapters
 	Glossary                                 []*Term    // by name
 	Countries                                []*Country // those the report speaks of, by name
+	AuthorYear                               bool       // sources are cited by author and year, and listed by author
 	SiteURL                                  string     // where the site will stand, no slash at the end; may be empty
 	Sources                                  []*Source
 	Numbers                                  []NumberEntry // where the numbers come from, group after group
@@ -97,7 +98,8 @@ type KeyFigure struct {
 type Source struct {
 	ID      string // key in references.yaml
 	Anchor  string // "source-" + ID
-	Number  int    // citation number
+	Number  int    // in the order of the register, from 1
+	Label   string // as citations name it: "3" or, by author and year, "Frontex 2025"
 	Text    []Inline
 	Licence string
 	URL     string
@@ -347,8 +349,11 @@ type Mention struct {
 	Inlines []Inline
 }
 
-// Citation is one or more source marks, "[3, p. 22]".
-type Citation struct{ Parts []CitationPart }
+// Citation is one or more source marks, "[3, p. 22]" or "(Frontex 2025, p. 22)".
+type Citation struct {
+	Parts []CitationPart
+	Round bool // in round brackets: by author and year
+}
 
 // CitationPart is one source in a citation.
 type CitationPart struct {

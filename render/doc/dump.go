@@ -37,7 +37,7 @@ func Dump(d *Document) string {
 	p.glossary(d.Glossary)
 	p.countries(d.Countries)
 	for _, s := range d.Sources {
-		p.line("source %d %s #%s: %s", s.Number, s.ID, s.Anchor, inlineDump(s.Text))
+		p.line("source %d (%s) %s #%s: %s", s.Number, s.Label, s.ID, s.Anchor, inlineDump(s.Text))
 		p.in(func() {
 			p.text("licence", s.Licence)
 			p.text("url", s.URL)
@@ -282,14 +282,15 @@ func inlineDump(in []Inline) string {
 		case Mention:
 			fmt.Fprintf(&b, "{%s: %s}", i.Country, inlineDump(i.Inlines))
 		case Citation:
-			b.WriteString("[")
+			left, right := i.Brackets()
+			b.WriteString(left)
 			for n, part := range i.Parts {
 				if n > 0 {
 					b.WriteString("; ")
 				}
 				fmt.Fprintf(&b, "#%s: %s", part.Target, part.Text)
 			}
-			b.WriteString("]")
+			b.WriteString(right)
 		case NoteMark:
 			fmt.Fprintf(&b, "{note %d}", i.Note.Number)
 		case Number:

@@ -58,5 +58,14 @@ func (c Citation) Text() string {
 	for _, p := range c.Parts {
 		parts = append(parts, p.Text)
 	}
-	return "[" + strings.Join(parts, "; ") + "]"
+	left, right := c.Brackets()
+	return left + strings.Join(parts, "; ") + right
+}
+
+// Brackets are those that a citation stands in.
+func (c Citation) Brackets() (left, right string) {
+	if c.Round {
+		return "(", ")"
+	}
+	return "[", "]"
 }

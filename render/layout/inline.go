@@ -133,14 +133,15 @@ func (r *run) reference(target, text string, l look) {
 }
 
 func (r *run) citation(c doc.Citation, l look) {
-	r.add("[", l)
+	left, right := c.Brackets()
+	r.add(left, l)
 	for k, p := range c.Parts {
 		if k > 0 {
 			r.add("; ", l)
 		}
 		r.reference(p.Target, p.Text, l)
 	}
-	r.add("]", l)
+	r.add(right, l)
 }
 
 func (r *run) noteMark(n *doc.Note, l look) {

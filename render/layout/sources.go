@@ -18,20 +18,23 @@ func (b *binder) sources(d *doc.Document) *part {
 	list := s.root.Add(scene.RList)
 	var flow []*piece
 	for _, src := range d.Sources {
-		flow = append(flow, s.sourceEntry(src, p.width, list.Add(scene.RItem))...)
+		flow = append(flow, s.sourceEntry(src, p.width, !d.AuthorYear, list.Add(scene.RItem))...)
 	}
 	p.fillPart(flow, 2, head)
 	return p
 }
 
-func (s *setter) sourceEntry(src *doc.Source, width float64, li *scene.Tag) []*piece {
+func (s *setter) sourceEntry(src *doc.Source, width float64, numbered bool, li *scene.Tag) []*piece {
 	hang, w := theme.MM(7), s.th.Words
 	st := textStyle{style: sans(8, 400), lead: 10.4, fill: s.th.Ink}
 	soft := st
 	soft.fill = s.th.Soft
 	num := st
 	num.style.Weight, num.fill = 600, s.hue
-	lbl := s.text(strconv.Itoa(src.Number), num, hang, li.Add(scene.RLabel))
+	var lbl []*piece
+	if numbered {
+		lbl = s.text(strconv.Itoa(src.Number), num, hang, li.Add(scene.RLabel))
+	}
 	body := li.Add(scene.RBody)
 	lines := s.paragraph(src.Text, st, width-hang, body.Add(scene.RP))
 	if src.URL != "" {
@@ -58,7 +61,9 @@ func (s *setter) sourceEntry(src *doc.Source, width float64, li *scene.Tag) []*p
 		l.move(hang, 0)
 		l.keep = i < len(lines)-1
 	}
-	lines[0].items = append(lbl[0].items, lines[0].items...)
+	if numbered {
+		lines[0].items = append(lbl[0].items, lines[0].items...)
+	}
 	lines[0].anchors = append(lines[0].anchors, Anchor{Name: src.Anchor})
 	return around(lines, 4.5)
 }

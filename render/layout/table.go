@@ -136,7 +136,7 @@ func (t *tableSetter) head(tag *scene.Tag) *piece {
 			} else {
 				out.absorb(c, x, top+high-c.height)
 				if n < len(rows)-1 {
-					out.items = append(out.items, artifact(rule(x, top+high+1, x+t.span(&row[i]), 0.35, t.s.hue)))
+					out.items = append(out.items, artifact(rule(x, top+high+1, t.span(&row[i]), 0.35, t.s.hue)))
 				}
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"gopkg.in/yaml.v3"
+
 	"globalstudy/render/theme"
 )
 
@@ -31,11 +33,14 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 		"appendices":     func(v node) { appendices = v.texts() },
 		"country_sheets": func(v node) { s.Sheets = v.sheets() },
 		"site_url":       func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
-		"notes":          func(v node) { m.Endnotes = v.endnotes() },
-		"palettes":       func(v node) { s.Palettes = v.palettes() },
-		"values":         func(v node) { s.Values = v.values() },
-		"key_figures":    func(v node) { s.KeyFigures = v.keyFigures() },
-		"checks":         func(v node) { s.Checks = v.checks("") },
+		"citations": func(v node) {
+			m.AuthorYear = v.oneOf("kind of citations", []string{"number", "author-year"}) == "author-year"
+		},
+		"notes":       func(v node) { m.Endnotes = v.endnotes() },
+		"palettes":    func(v node) { s.Palettes = v.palettes() },
+		"values":      func(v node) { s.Values = v.values() },
+		"key_figures": func(v node) { s.KeyFigures = v.keyFigures() },
+		"checks":      func(v node) { s.Checks = v.checks("") },
 	})
 	s.Claims = n.file.claims
 	n.require(seen, "study.yaml", "title", "date", "chapters")
@@ -141,8 +146,12 @@ func (n node) references() []Reference {
 	for _, p := range n.pairs() {
 		r := Reference{Key: p.key.matching(sourceKey, "small letters, digits and hyphens")}
 		seen := p.value.fields("a reference", fields{
-			"author": to(&r.Author), "title": to(&r.Title), "container": to(&r.Container), "publisher": to(&r.Publisher),
+			"short": to(&r.Short), "title": to(&r.Title), "container": to(&r.Container), "publisher": to(&r.Publisher), "place": to(&r.Place),
+			"edition": to(&r.Edition), "volume": to(&r.Volume), "issue": to(&r.Issue), "pages": to(&r.Pages),
+			"symbol": to(&r.Symbol), "sales": to(&r.Sales), "doi": to(&r.DOI), "isbn": to(&r.ISBN),
 			"issued": to(&r.Issued), "licence": to(&r.Licence), "note": to(&r.Note),
+			"author":   func(v node) { r.Authors = v.people(); r.Author = v.joined(r.Authors) },
+			"editor":   func(v node) { r.Editors = v.people() },
 			"url":      func(v node) { r.URL = v.url() },
 			"accessed": func(v node) { r.Accessed = v.date() },
 		})
@@ -150,6 +159,31 @@ func (n node) references() []Reference {
 		out = append(out, r)
 	}
 	return out
+}
+
+// people decodes one name or a list of names; a name is a text, or { family, given }.
+func (n node) people() []Person {
+	var out []Person
+	for _, v := range n.items() {
+		var p Person
+		if v.Kind == yaml.MappingNode {
+			seen := v.fields("a name", fields{"family": toString(&p.Family), "given": toString(&p.Given)})
+			v.require(seen, "name", "family")
+		} else {
+			p.Name = v.text().S
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// joined is a list of names as one text, where they are written.
+func (n node) joined(people []Person) Text {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.String())
+	}
+	return Text{S: strings.Join(names, "; "), Pos: n.pos()}
 }
 
 // url gives the address of a page on the web.

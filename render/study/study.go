@@ -5,6 +5,8 @@
 package study
 
 import (
+	"strings"
+
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
 	"globalstudy/render/diag"
@@ -54,6 +56,7 @@ type Meta struct {
 	Imprint, HowToRead                                                                 Text // Markdown
 	Independence, Boundaries                                                           Text // disclaimers
 	SiteURL                                                                            Text // no slash at the end
+	AuthorYear                                                                         bool // citations: author-year
 	Endnotes                                                                           bool // notes: end, of all chapters that do not say
 }
 
@@ -250,9 +253,28 @@ const CountryMark = "$country"
 
 // Reference is an entry of references.yaml (CSL names).
 type Reference struct {
-	Key                                         Text
-	Author, Title, Container, Publisher, Issued Text
-	URL, Accessed, Licence, Note                Text
+	Key                                        Text
+	Author                                     Text // all authors in one text
+	Authors, Editors                           []Person
+	Short                                      Text // how citations by author and year name it
+	Title, Container, Publisher, Place, Issued Text
+	Edition, Volume, Issue, Pages              Text
+	Symbol, Sales, DOI, ISBN                   Text // of documents, of United Nations publications, of all
+	URL, Accessed, Licence, Note               Text
+}
+
+// Person is an author: a name with its parts, or a body.
+type Person struct {
+	Family, Given string // or
+	Name          string
+}
+
+// String is the name in the order in which it is spoken.
+func (p Person) String() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return strings.TrimSpace(p.Given + " " + p.Family)
 }
 
 // Schema is a dataset as written: its description and its bytes. CSV and Derived

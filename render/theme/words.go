@@ -52,6 +52,10 @@ type Words struct {
 	LowEnd, HighEnd, BestEstimate, Status  string // parts of a column in a download
 	DataPackage, Countries, Places, Routes string // files offered beside the datasets
 	Accessed                               string // of sources
+	Others, NoDate, Volume, Issue          string // "and others", "no date", "vol.", "No."
+	OnePage, ManyPages, Edition, SalesNo   string // "p.", "pp."
+	EditedBy                               string
+	SourcesByAuthor                        string
 	OpenQuote, CloseQuote                  string
 	Explore, CloseExplore, Loading         string // buttons of drawings on screen
 	KeysHint, HideShow                     string
@@ -100,8 +104,10 @@ func English() *Words {
 		Aggregates: map[string]string{"sum": "sum", "mean": "mean", "median": "median", "min": "least", "max": "greatest",
 			"count": "number", "distinct": "number of different values", "first": "first", "last": "last"},
 		NumbersTitle: "Where the numbers come from", WholeStudy: "Whole study", Finding: "Key finding", Origin: "Origin",
-		NumbersIntro: "Every number in the text that is drawn from data, and the data of every exhibit: how it was made, and from which rows or cells of which dataset. A cell is named by its file, line and column.",
-		LowEnd:       "at least", HighEnd: "at most", BestEstimate: "best estimate", Status: "status",
+		NumbersIntro:    "Every number in the text that is drawn from data, and the data of every exhibit: how it was made, and from which rows or cells of which dataset. A cell is named by its file, line and column.",
+		SourcesByAuthor: "In the order of their authors.",
+		Others:          "and others", NoDate: "no date", Volume: "vol.", Issue: "No.", OnePage: "p.", ManyPages: "pp.", Edition: "ed.", SalesNo: "Sales No.", EditedBy: "edited by",
+		LowEnd: "at least", HighEnd: "at most", BestEstimate: "best estimate", Status: "status",
 		DataPackage: "Data package: a description of all these files for programs",
 		Countries:   "Countries and areas", Places: "Places", Routes: "Routes",
 		Explore: "Explore", CloseExplore: "Back to the drawing", Loading: "Loading …", HideShow: "Show or hide",
