@@ -23,7 +23,7 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 	go func() {
 		done := o.phase("pages")
 		b := layout.Pages(d, th, fonts, hyph)
-		out.pages = len(b.Pages)
+		out.pages, out.flaws = len(b.Pages), b.Report()
 		done(fmt.Sprintf("%d pages", out.pages))
 		if ctx.Err() != nil {
 			book <- ctx.Err()

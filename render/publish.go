@@ -32,6 +32,7 @@ type output struct {
 	pdfName string
 	pdf     []byte
 	pages   int
+	flaws   []string
 }
 
 // manifest is what the last build was made of and made.

@@ -62,6 +62,7 @@ type Result struct {
 	UpToDate                         bool // nothing had changed, nothing was written
 	PDF                              string
 	Chapters, Exhibits, Pages, Files int
+	Flaws                            []string // of pages: "page 41: overfull line: …"; a good book has none
 }
 
 func (o *Options) phase(name string) func(count string) {
@@ -121,7 +122,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	done := o.phase("write")
-	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site)}
+	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
 	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings}); err != nil {
 		return nil, err
 	}

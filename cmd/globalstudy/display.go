@@ -34,7 +34,7 @@ type display struct {
 
 func (d *display) flags(c *cobra.Command) {
 	c.Flags().BoolVarP(&d.quiet, "quiet", "q", false, "print nothing but faults")
-	c.Flags().BoolVarP(&d.verbose, "verbose", "v", false, "print each phase with its time")
+	c.Flags().BoolVarP(&d.verbose, "verbose", "v", false, "print each phase with its time, and what is wrong with pages of the book")
 	c.MarkFlagsMutuallyExclusive("quiet", "verbose")
 }
 
@@ -43,6 +43,17 @@ func (d *display) warn(w io.Writer, warnings []diag.Fault, dir string) {
 	if !d.quiet {
 		diag.Print(w, warnings, os.DirFS(dir))
 	}
+}
+
+// pages prints what is wrong with pages of the book, where asked for.
+func (d *display) pages(w io.Writer, flaws []string) {
+	if !d.verbose {
+		return
+	}
+	for _, f := range flaws {
+		fmt.Fprintln(w, f)
+	}
+	fmt.Fprintf(w, "%-8s %s\n", "pages", count(len(flaws), "flaw"))
 }
 
 func (d *display) start(w io.Writer) {

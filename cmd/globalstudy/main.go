@@ -109,6 +109,7 @@ func buildCommand(stdout, stderr io.Writer) *cobra.Command {
 			if err != nil {
 				return report(stderr, dir, err)
 			}
+			show.pages(stderr, r.Flaws)
 			if !show.quiet {
 				printResult(stdout, out, r)
 			}

@@ -17,23 +17,18 @@ import (
 
 // binder makes the parts of one book.
 type binder struct {
-	th   *theme.Theme
-	hyph *Hyphenator
-	m    *measurer
-	plan *sizes
+	th    *theme.Theme
+	hyph  *Hyphenator
+	m     *measurer
+	plan  *sizes
+	known *folioList // of the round before
 }
 
 // Pages lays out a document. hyph may be nil: then no word is hyphenated.
 func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator) *Book {
-	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper)}
-	folios := map[string]string{}
-	body := b.body(d)
-	n := 0
-	for _, p := range body {
-		p.record(folios, func(i int) string { return strconv.Itoa(n + i + 1) })
-		n += len(p.sheets)
-	}
-	front := b.front(d, body, folios)
+	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper), known: newFolioList()}
+	body := b.settle(b.body(d))
+	front := b.front(d, body)
 	book := &Book{Root: &scene.Tag{Role: scene.RDocument, Lang: d.Lang, Title: d.Title}}
 	book.bind(front, roman, d.Title)
 	if len(book.Pages)%2 == 1 && len(body) > 0 {
@@ -49,28 +44,27 @@ func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator)
 	return book
 }
 
-func (b *binder) body(d *doc.Document) []*part {
-	var out []*part
+// body says how each part after the front matter is made, in order.
+func (b *binder) body(d *doc.Document) []func() *part {
+	var out []func() *part
 	for _, c := range d.Parts() {
-		out = append(out, b.chapter(c))
+		out = append(out, func() *part { return b.chapter(c) })
 	}
-	if len(d.Sheets()) > 0 {
-		out = append(out, b.sheets(d))
+	add := func(has bool, make func(*doc.Document) *part) {
+		if has {
+			out = append(out, func() *part { return make(d) })
+		}
 	}
-	if len(d.Glossary) > 0 {
-		out = append(out, b.glossary(d))
-	}
-	if len(d.Sources) > 0 {
-		out = append(out, b.sources(d))
-	}
-	if len(d.Numbers) > 0 {
-		out = append(out, b.numbers(d))
-	}
+	add(len(d.Sheets()) > 0, b.sheets)
+	add(len(d.Glossary) > 0, b.glossary)
+	add(len(d.Sources) > 0, b.sources)
+	add(len(d.Numbers) > 0, b.numbers)
+	add(len(d.Countries) > 0, b.countryIndex)
 	return out
 }
 
 // front lays out what stands before chapter 1.
-func (b *binder) front(d *doc.Document, body []*part, folios map[string]string) []*part {
+func (b *binder) front(d *doc.Document, body []*part) []*part {
 	before := []*part{b.cover(d), b.imprint(d)}
 	if len(d.HowToRead) > 0 {
 		before = append(before, b.howToRead(d))
@@ -94,34 +88,11 @@ func (b *binder) front(d *doc.Document, body []*part, folios map[string]string) 
 	trial := b.contents(d, entries, func(string) string { return "" })
 	n := 0
 	for _, p := range append(append(append([]*part(nil), before...), trial), after...) {
-		p.record(folios, func(i int) string { return roman(n + i) })
+		p.record(b.known, func(i int) string { return roman(n + i) })
 		n += len(p.sheets)
 	}
-	contents := b.contents(d, entries, func(target string) string { return folios[target] })
+	contents := b.contents(d, entries, func(target string) string { return b.known.at[target] })
 	return append(append(before, contents), after...)
-}
-
-// record notes the folios of a part's anchors.
-func (p *part) record(folios map[string]string, label func(i int) string) {
-	for i, sh := range p.sheets {
-		l := label(i)
-		if i == 0 {
-			folios[p.id] = l
-		}
-		note := func(q *piece) {
-			for _, a := range q.anchors {
-				folios[a.Name] = l
-			}
-		}
-		for _, q := range sh.across {
-			note(q.p)
-		}
-		for _, c := range sh.cols {
-			for _, q := range c.pieces {
-				note(q.p)
-			}
-		}
-	}
 }
 
 // bind appends the pages of parts, numbered together from 0.

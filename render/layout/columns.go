@@ -14,6 +14,7 @@ type filler struct {
 	cols  int
 	plan  *sizes
 	whole bool // the flow is not a part of another
+	low   bool // exhibits across the page go to its foot
 	memo  map[*doc.Note][]*piece
 }
 

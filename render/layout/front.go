@@ -24,10 +24,11 @@ const (
 	numbersID  = "numbers"
 	glossaryID = "glossary"
 	sheetsID   = "country-sheets"
+	indexID    = "country-index"
 )
 
 // backIDs are the parts after chapters and appendices, in order.
-var backIDs = []string{sheetsID, glossaryID, sourcesID, numbersID}
+var backIDs = []string{sheetsID, glossaryID, sourcesID, numbersID, indexID}
 
 // frontPart starts a part with a title over one column.
 func (b *binder) frontPart(id, title string, width float64) (*part, float64) {

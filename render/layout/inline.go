@@ -37,6 +37,8 @@ type run struct {
 	spans []span
 	notes []*doc.Note
 	tag   *scene.Tag // the parent of link tags
+
+	mentions []mention // countries named, in order
 }
 
 // look is how a stretch of text looks.
@@ -112,10 +114,11 @@ func (r *run) inlines(in []doc.Inline, l look) {
 		case doc.Reference:
 			r.reference(i.Target, i.Text, l)
 		case doc.PageReference:
-			r.reference(i.Target, i.Text, l)
+			r.reference(i.Target, r.s.page(i), l)
 		case doc.Gloss:
 			r.inlines(i.Inlines, l)
 		case doc.Mention:
+			r.mentions = append(r.mentions, mention{i.Country, r.text.Len()})
 			r.inlines(i.Inlines, l)
 		case doc.Citation:
 			r.citation(i, l)

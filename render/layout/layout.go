@@ -19,6 +19,7 @@ type Page struct {
 	Scene         *scene.Scene
 	Links         []Link
 	Anchors       []Anchor
+	Flaws         []Flaw // what is wrong with it; empty on a good page
 }
 
 // Link is a clickable area. Exactly one of URL and Target is set.

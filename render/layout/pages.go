@@ -103,7 +103,7 @@ func (f *filler) force(sh *sheet, st state) state {
 // cols is what stands before it, waited what already waits.
 func (f *filler) decide(p *plan, st state, hit int, cols []column, waited []*piece) *plan {
 	q := f.flow[hit]
-	if p.head == 0 && len(p.bottom) == 0 && !follows(q, cols) {
+	if !f.low && p.head == 0 && len(p.bottom) == 0 && !follows(q, cols) {
 		if t := p.with(q, hit, true); f.holds(t, st, hit, waited) {
 			return t
 		}

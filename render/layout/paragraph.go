@@ -63,7 +63,12 @@ func (s *setter) paragraph(in []doc.Inline, st textStyle, width float64, tag *sc
 	p := &para{s: s, text: text, spans: r.spans, st: st, width: width, tag: tag}
 	p.frags = segment(text, r.spans, hyph, width-max(0, st.indent))
 	p.ends = breakLines(p.frags, measure{width: width, indent: st.indent, justify: st.align == justified})
-	return p.pieces(r.notes)
+	out := p.pieces(r.notes)
+	p.placeMentions(out, r.mentions)
+	if st.align == justified {
+		p.rivers(out)
+	}
+	return out
 }
 
 // text sets one string in one style.
@@ -135,6 +140,8 @@ func (p *para) line(from, to int, first, last bool, at *int) *piece {
 	case justified:
 		if spaces > 0 && (!last || natural > width) {
 			wordSpace = (width - natural) / float64(spaces)
+			runs, wordSpace = p.loosen(runs, width, wordSpace, soft)
+			natural = width - wordSpace*float64(spaces)
 		}
 	case right:
 		x += width - natural
@@ -160,8 +167,52 @@ func (p *para) line(from, to int, first, last bool, at *int) *piece {
 		}
 	}
 	out.items, out.end = []scene.Item{group}, x
+	p.judge(out, p.text[start:end], natural, width, wordSpace)
+	if p.frags[to-1].penalty == emergencyBreak && !last {
+		out.flaws = append(out.flaws, Flaw{SplitWord, excerpt(p.text[start:end])})
+	}
 	return out
 }
+
+// loosen spreads the letters of a line whose spaces are very wide, by less than
+// the eye sees, so that the spaces give up some of their width.
+func (p *para) loosen(runs []runText, width, wordSpace float64, soft bool) ([]runText, float64) {
+	space := p.s.m.face(p.st.style).space
+	for t := 1; t <= mostTracking && wordSpace > trackAbove*space; t++ {
+		spread, natural, spaces := make([]runText, len(runs)), 0.0, 0
+		for i, r := range runs {
+			sp := *r.span
+			style := sp.face.style
+			style.Tracking += trackStep * float64(t)
+			sp.face = p.s.m.face(style)
+			text := r.content
+			if soft && i == len(runs)-1 {
+				text += "-"
+			}
+			spread[i] = runText{span: &sp, content: r.content, width: sp.face.line(text), spaces: r.spaces}
+			natural += spread[i].width
+			spaces += r.spaces
+			if i < len(runs)-1 {
+				natural += sp.gap
+			}
+		}
+		if w := (width - natural) / float64(spaces); w >= 0 {
+			wordSpace = w
+		}
+		if t == mostTracking || wordSpace <= trackAbove*space {
+			return spread, wordSpace
+		}
+	}
+	return runs, wordSpace
+}
+
+// letters of a loose line are spread in steps of trackStep points, until spaces
+// are at most 1 + trackAbove times as wide as they should be.
+const (
+	trackStep    = 0.05
+	mostTracking = 4
+	trackAbove   = 1.2
+)
 
 // put adds a text to the line's group, with its link if it has one.
 func (p *para) put(out *piece, group *scene.Group, t *scene.Text, sp *span, w float64) {

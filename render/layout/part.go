@@ -20,12 +20,14 @@ type part struct {
 	indent  float64                       // of the first column, from the left of the text area
 	opener  func(leftEdge float64) *piece // stands on the first page, in page coordinates; may be nil
 	noFolio bool
+	flaws   []Flaw            // of the whole part
+	labels  map[string]string // of its exhibits
 }
 
 // setterFor starts a part in a colour, with its own Sect.
 func (b *binder) setterFor(hue theme.Colour) *setter {
 	return &setter{m: b.m, th: b.th, hyph: b.hyph, hue: hue, plan: b.plan, last: 1,
-		root: &scene.Tag{Role: scene.RSect}, seen: map[string]bool{}}
+		root: &scene.Tag{Role: scene.RSect}, seen: map[string]bool{}, refs: &folios{known: b.known}}
 }
 
 // fillPart fills the sheets of a part from its flow.
@@ -36,13 +38,9 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	}
 	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, memo: map[*doc.Note][]*piece{},
 		notes: func(n *doc.Note) []*piece { return s.noteLines(n, p.width) }}
-	var st state
-	for first := true; first || !st.done(flow); first = false {
-		var sh *sheet
-		sh, st = f.page(st, head, s.plan.height)
-		p.sheets = append(p.sheets, sh)
-		head = 0
-	}
+	p.sheets = f.paginate(head, p.labels)
+	f.strand(p.sheets)
+	f.astray(p.sheets, p.labels)
 }
 
 // pages makes the part's pages. first is the index of its first page in the
@@ -53,6 +51,7 @@ func (p *part) pages(first int, label func(i int) string, report string) []*Page
 		page := p.page(sh, i, (first+i)%2 == 0, label(i), report)
 		if i == 0 && p.id != "" {
 			page.Anchors = append([]Anchor{{Name: p.id}}, page.Anchors...)
+			page.Flaws = append(page.Flaws, p.flaws...)
 		}
 		out = append(out, page)
 	}
@@ -87,7 +86,10 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	} else {
 		p.margins(all, leftEdge, recto, folio, head)
 	}
-	return &Page{Width: z.Width, Height: z.Height, Label: folio, Links: all.links, Anchors: all.anchors,
+	if len(all.countries) > 0 {
+		all.anchors = append([]Anchor{{Name: pageAnchor(folio)}}, all.anchors...)
+	}
+	return &Page{Width: z.Width, Height: z.Height, Label: folio, Links: all.links, Anchors: all.anchors, Flaws: sortFlaws(all.flaws),
 		Scene: &scene.Scene{Width: z.Width, Height: z.Height, Items: joinGroups(all.items)}}
 }
 

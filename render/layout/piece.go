@@ -31,6 +31,8 @@ type piece struct {
 	anchors       []Anchor
 	figures       []*scene.Tag // tags with a bounding box that moves with the piece
 	notes         []*doc.Note  // footnotes marked in the piece
+	countries     []string     // codes of those named in the piece
+	flaws         []Flaw
 }
 
 // move shifts a piece's items, links, anchors and boxes.
@@ -92,6 +94,8 @@ func (p *piece) absorb(q *piece, dx, dy float64) {
 	p.anchors = append(p.anchors, q.anchors...)
 	p.figures = append(p.figures, q.figures...)
 	p.notes = append(p.notes, q.notes...)
+	p.countries = append(p.countries, q.countries...)
+	p.flaws = append(p.flaws, q.flaws...)
 }
 
 // stack sets pieces below each other as one.

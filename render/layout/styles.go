@@ -18,6 +18,7 @@ type setter struct {
 	last int          // level of the last heading
 	seen map[string]bool
 	out  []Bookmark
+	refs *folios
 	plan *sizes
 }
 

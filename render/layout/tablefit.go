@@ -141,7 +141,7 @@ func sum(v []float64) float64 {
 
 // extent measures inlines: the widest unbreakable part and the whole on one line.
 func (s *setter) extent(in []doc.Inline, st textStyle) (word, line float64) {
-	r := &run{s: &setter{m: s.m, th: s.th, hue: s.hue, seen: map[string]bool{}}}
+	r := &run{s: &setter{m: s.m, th: s.th, hue: s.hue, seen: map[string]bool{}, refs: s.refs}}
 	r.inlines(in, look{style: st.style, fill: st.fill})
 	text := r.finish()
 	for _, f := range segment(text, r.spans, nil, 1e6) {

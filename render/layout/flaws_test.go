@@ -1,0 +1,92 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/theme"
+)
+
+func report(t *testing.T, blocks ...doc.Block) string {
+	t.Helper()
+	fonts, hyph := assets(t)
+	d := &doc.Document{Lang: "en", Title: "T", Chapters: []*doc.Chapter{{ID: "c", Number: 1, Title: "C", Hue: "sea", Blocks: blocks}}}
+	return strings.Join(Pages(d, theme.Default(), fonts, hyph).Report(), "\n")
+}
+
+func TestReportNamesFlaws(t *testing.T) {
+	long := strings.Repeat("Supercalifragilistic", 12)
+	for _, c := range []struct {
+		name, want string
+		blocks     []doc.Block
+	}{
+		{"a good page", "", []doc.Block{textPara(1, 4), textPara(2, 5)}},
+		{"a word wider than the column", "page 1: split word: “SUPERCALI", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text(strings.ToUpper(long))}}}},
+		{"a line that cannot be filled", "page 1: underfull line: “a bit", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text("a bit of it all " + strings.Repeat("m", 23) + " and some more words that follow the long one to fill the next line of it")}}}},
+		{"six wide figures after one line", "far from its mention: Fig. ", []doc.Block{textPara(1, 1),
+			figure(1, "A", true, 500), figure(2, "B", true, 500), figure(3, "C", true, 500), figure(4, "D", true, 500)}},
+	} {
+		if got := report(t, c.blocks...); !strings.Contains(got, c.want) || (c.want == "") != (got == "") {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestExhibitsComeSoon: many exhibits between little text stand on the page that
+// mentions them or the next, where filling pages one by one leaves some behind.
+func TestExhibitsComeSoon(t *testing.T) {
+	var blocks []doc.Block
+	for i := range 10 {
+		p := textPara(i, 16)
+		p.Text = append(p.Text, doc.Text(" "), doc.Reference{Target: fmt.Sprint("fig-", i+1), Chapter: "c", Text: fmt.Sprint("Fig. ", i+1)})
+		blocks = append(blocks, p, figure(i+1, "One of many", true, 300))
+	}
+	if got := report(t, blocks...); strings.Contains(got, string(Far)) {
+		t.Error(got)
+	}
+}
+
+func TestCountryIndexAndPageReferences(t *testing.T) {
+	fonts, hyph := assets(t)
+	d := sample(2)
+	d.Countries = []*doc.Country{{Code: "LBY", Name: "Libya", Anchor: "country-LBY"}, {Code: "NRU", Name: "Nauru", Anchor: "country-NRU"}}
+	first, last := d.Chapters[0], d.Chapters[1]
+	last.Blocks = append(last.Blocks, &doc.Paragraph{Text: []doc.Inline{doc.Mention{Country: "LBY", Inlines: []doc.Inline{doc.Text("Libya")}}, doc.Text(" once more.")}})
+	first.Blocks = append([]doc.Block{&doc.Paragraph{Text: []doc.Inline{
+		doc.Mention{Country: "LBY", Inlines: []doc.Inline{doc.Text("Libya")}}, doc.Text(", as on "), doc.PageReference{Target: last.ID, Chapter: last.ID, Text: "Chapter 2"}}}}, first.Blocks...)
+	b := Pages(d, theme.Default(), fonts, hyph)
+	page := map[string]string{}
+	for _, p := range b.Pages {
+		for _, a := range p.Anchors {
+			page[a.Name] = p.Label
+		}
+	}
+	text := words(b)
+	end := ""
+	for _, p := range b.Pages {
+		if strings.Contains(words(&Book{Pages: []*Page{p}}), "once more.") {
+			end = p.Label
+		}
+	}
+	if want := "page\u00A0" + page[last.ID]; !strings.Contains(text, want) {
+		t.Errorf("the text does not say %q", want)
+	}
+	var links []string
+	for _, p := range b.Pages {
+		for _, l := range p.Links {
+			if strings.HasPrefix(l.Target, "page-") && page[l.Target] != l.Text {
+				t.Errorf("%s leads to page %s", l.Text, page[l.Target])
+			} else if strings.HasPrefix(l.Target, "page-") {
+				links = append(links, l.Text)
+			}
+		}
+	}
+	if got, want := strings.Join(links, " "), page[first.ID]+" "+end; got != want {
+		t.Errorf("Libya stands on pages %s, want %s", got, want)
+	}
+	if strings.Contains(text, "Nauru") {
+		t.Error("a country no page names is in the index")
+	}
+}
