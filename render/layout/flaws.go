@@ -67,7 +67,7 @@ func excerpt(s string) string {
 }
 
 // judge looks at one set line.
-func (p *para) judge(out *piece, text string, natural, width, wordSpace float64) {
+func (p *para) judge(out *piece, text string, natural, width, wordSpace float64, last bool) {
 	if p.tag != nil && p.tag.Role == scene.Artifact {
 		return
 	}
@@ -79,6 +79,8 @@ func (p *para) judge(out *piece, text string, natural, width, wordSpace float64)
 	switch {
 	case set > width+0.1, wordSpace < -(shrinkOf+0.02)*space:
 		out.flaws = append(out.flaws, Flaw{Overfull, fmt.Sprintf("%s by %.1f pt", excerpt(text), max(set, natural)-width)})
+	case p.st.align == justified && !last && wordSpace == 0 && set < width-space:
+		out.flaws = append(out.flaws, Flaw{Underfull, excerpt(text) + ", one word alone"})
 	case wordSpace > (wideSpace-1)*space:
 		out.flaws = append(out.flaws, Flaw{Underfull, fmt.Sprintf("%s, spaces %.1f times as wide", excerpt(text), 1+wordSpace/space)})
 	}

@@ -24,7 +24,7 @@ func TestReportNamesFlaws(t *testing.T) {
 	}{
 		{"a good page", "", []doc.Block{textPara(1, 4), textPara(2, 5)}},
 		{"a word wider than the column", "page 1: split word: “SUPERCALI", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text(strings.ToUpper(long))}}}},
-		{"a line that cannot be filled", "page 1: underfull line: “a bit", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text("a bit of it all " + strings.Repeat("m", 23) + " and some more words that follow the long one to fill the next line of it")}}}},
+		{"a line that cannot be filled", "page 1: underfull line: “a bit", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text("a bit of it all " + strings.Repeat("8", 38) + " and some more words that follow the long one to fill the next line of it")}}}},
 		{"six wide figures after one line", "far from its mention: Fig. ", []doc.Block{textPara(1, 1),
 			figure(1, "A", true, 500), figure(2, "B", true, 500), figure(3, "C", true, 500), figure(4, "D", true, 500)}},
 	} {

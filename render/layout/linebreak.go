@@ -40,6 +40,7 @@ const (
 	stretchOf      = 0.55  // of a space
 	shrinkOf       = 0.28
 	tolerance      = 2.2 // stretch ratio of the first pass
+	hopeless       = 12  // at and beyond it lines are equally bad, so that few are
 )
 
 // way is the best way to end a line at a place.
@@ -129,11 +130,11 @@ func ratio(natural, spaces, width float64, justify, last bool) float64 {
 	case !justify:
 		return max(0, slack) / (width * 0.25)
 	case slack >= 0 && spaces > 0:
-		return slack / (spaces * stretchOf)
+		return min(hopeless, slack/(spaces*stretchOf))
 	case slack < 0 && spaces > 0:
 		return slack / (spaces * shrinkOf)
 	case slack >= 0.01:
-		return 12 // one word alone on a line that should be full
+		return hopeless // one word alone on a line that should be full
 	}
 	return 0
 }

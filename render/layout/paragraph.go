@@ -167,7 +167,7 @@ func (p *para) line(from, to int, first, last bool, at *int) *piece {
 		}
 	}
 	out.items, out.end = []scene.Item{group}, x
-	p.judge(out, p.text[start:end], natural, width, wordSpace)
+	p.judge(out, p.text[start:end], natural, width, wordSpace, last)
 	if p.frags[to-1].penalty == emergencyBreak && !last {
 		out.flaws = append(out.flaws, Flaw{SplitWord, excerpt(p.text[start:end])})
 	}
