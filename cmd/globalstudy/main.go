@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path"
 	"runtime"
 	"syscall"
 
@@ -76,12 +77,12 @@ func command(stdout, stderr io.Writer) *cobra.Command {
 	root.SetErr(stderr)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(buildCommand(stdout, stderr), checkCommand(stdout, stderr), dataCommand(stdout, stderr), explainCommand(stdout, stderr), versionCommand(stdout))
+	root.AddCommand(buildCommand(stdout, stderr), checkCommand(stdout, stderr), dataCommand(stdout, stderr), explainCommand(stdout, stderr), newCommand(stdout), versionCommand(stdout))
 	return root
 }
 
 func nearestCommand(name string) string {
-	if n := diag.Nearest(name, []string{"build", "check", "data", "explain", "version", "help"}); n != "" {
+	if n := diag.Nearest(name, []string{"build", "check", "data", "explain", "new", "version", "help"}); n != "" {
 		return n
 	}
 	return "build"
@@ -111,6 +112,9 @@ func buildCommand(stdout, stderr io.Writer) *cobra.Command {
 			}
 			show.pages(stderr, r.Flaws)
 			if !show.quiet {
+				if out == "" {
+					out = path.Join(dir, "out")
+				}
 				printResult(stdout, out, r)
 			}
 			return nil
@@ -149,9 +153,6 @@ func build(ctx context.Context, dir, out string, force, strict bool, show *displ
 }
 
 func printResult(w io.Writer, out string, r *render.Result) {
-	if out == "" {
-		out = "out"
-	}
 	if r.UpToDate {
 		fmt.Fprintf(w, "%s/site/index.html and %s/%s are up to date\n", out, out, r.PDF)
 		return
