@@ -99,7 +99,7 @@ func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
 	numbers.exhibit = true
 	value := c.inlines(w.Value, numbers)
 	k := doc.KeyFigure{Value: doc.InlineText(value), Unit: c.plain(w.Unit, in.typing()), Label: c.inlines(w.Label, in),
-		Period: c.plain(w.Period, in.typing()), Source: c.shortSources(w.Source)}
+		Period: c.plain(w.Period, in.typing()), Source: c.shortSources(w.Source), Spark: c.spark(w.Spark, in)}
 	for _, i := range value {
 		if n, ok := i.(doc.Number); ok && k.Number == "" {
 			k.Number = n.ID

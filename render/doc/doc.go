@@ -73,7 +73,8 @@ type Fact struct {
 	Value  []Inline // "12,345", or the symbol for why there is none
 	Period string
 	Source []Inline
-	Number string // id of the entry its value comes from; may be empty
+	Number string       // id of the entry its value comes from; may be empty
+	Spark  *scene.Scene // the line of its series, without words; may be nil
 }
 
 // Finding is one sentence worth remembering.
@@ -91,7 +92,8 @@ type KeyFigure struct {
 	Label  []Inline
 	Period string
 	Source []Inline
-	Number string // id of the entry its value comes from; may be empty
+	Number string       // id of the entry its value comes from; may be empty
+	Spark  *scene.Scene // the line of its series, without words; may be nil
 }
 
 // Source is an entry of the source register.

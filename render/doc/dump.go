@@ -168,6 +168,9 @@ func (p *dumper) blocks(blocks []Block) {
 func (p *dumper) cards(cards []KeyFigure) {
 	for _, k := range cards {
 		p.line("card: %s | %s | %s | %s | %s | %s | %s", k.Prefix, k.Value, k.Unit, inlineDump(k.Label), k.Period, inlineDump(k.Source), k.Number)
+		if k.Spark != nil {
+			p.line("  sparkline, %d items", len(k.Spark.Items))
+		}
 	}
 }
 

@@ -100,6 +100,9 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *s
 	lines = append(lines, s.text(k.Unit, small, width, tag.Add(scene.RP))...)
 	lines = append(lines, s.paragraph(k.Label, labelStyle, width, tag.Add(scene.RP))...)
 	lines = append(lines, s.text(k.Period, small, width, tag.Add(scene.RP))...)
+	if k.Spark != nil {
+		lines = append(lines, spark(k.Spark, width))
+	}
 	if len(k.Source) > 0 {
 		lines = append(lines, &piece{height: 3})
 		st := s.source()
@@ -112,6 +115,13 @@ func (s *setter) card(k *doc.KeyFigure, width, size float64, prefix bool, tag *s
 	out.absorb(body, 0, 4)
 	out.height = body.height + 4
 	return out
+}
+
+// spark places the line of a card; it says nothing that the card does not, so it is no figure of the tag tree.
+func spark(line *scene.Scene, width float64) *piece {
+	const air = 4
+	k := min(1, width/line.Width)
+	return &piece{height: line.Height*k + 2*air, items: []scene.Item{artifact(&scene.Group{Matrix: scene.Scale(k).Then(scene.Translate(0, air)), Items: line.Items})}}
 }
 
 // cardValue sets the figure of a card, and smaller its word; it links to where the number comes from.

@@ -106,7 +106,7 @@ func outline(n *node) ([]Seg, error) {
 		if err != nil || v[2] <= 0 {
 			return nil, err
 		}
-		return circle(v[0], v[1], v[2]), nil
+		return Circle(v[0], v[1], v[2]), nil
 	case "rect":
 		v, err := n.list("x", "y", "width", "height")
 		if err != nil || v[2] <= 0 || v[3] <= 0 {
@@ -156,7 +156,7 @@ func fullCircle(d string) ([]Seg, bool) {
 	} else if a[6] < at[1]-0.011*a[0] {
 		return nil, false
 	}
-	return circle(at[0]-a[0], at[1], a[0]), true
+	return Circle(at[0]-a[0], at[1], a[0]), true
 }
 
 func (n *node) list(names ...string) ([]float64, error) {
@@ -173,7 +173,8 @@ func (n *node) list(names ...string) ([]float64, error) {
 
 func point(op Op, x, y float64) Seg { return Seg{Op: op, Args: [6]float64{x, y}} }
 
-func circle(cx, cy, r float64) []Seg {
+// Circle is a whole circle of radius r around (cx, cy).
+func Circle(cx, cy, r float64) []Seg {
 	segs := []Seg{point(Move, cx+r, cy)}
 	segs = append(segs, arc(cx, cy, r, r, 0, 0, 2*math.Pi)...)
 	return append(segs, Seg{Op: Close})

@@ -62,7 +62,7 @@ func TestReadCircleAndArcsEndWhereTheyShould(t *testing.T) {
 }
 
 func TestReadZrendersWholeCircles(t *testing.T) {
-	want := Translate(4, 5).segs(circle(0, 0, 2))
+	want := Translate(4, 5).segs(Circle(0, 0, 2))
 	for _, d := range []string{"M6 5A2 2 0 1 1 6 4.99", "M6 5A2 2 0 1 1 6 4.8A2 2 0 0 1 6 5", "M6 5A2 2 0 1 1 6 4.99Z"} {
 		if got := read(t, `<path d="`+d+`" fill="#000"/>`).Items[0].(*Path).Segs; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v", d, got)
@@ -167,12 +167,12 @@ func TestCirclesAreWrittenAsCircles(t *testing.T) {
 		}
 		return b.String()
 	}
-	if out := svg(Identity.segs(circle(3, 4, 2.5))); !strings.Contains(out, `<circle cx="3" cy="4" r="2.5" fill="#0B5C7A"/>`) {
+	if out := svg(Identity.segs(Circle(3, 4, 2.5))); !strings.Contains(out, `<circle cx="3" cy="4" r="2.5" fill="#0B5C7A"/>`) {
 		t.Error(out)
 	}
-	half := Identity.segs(circle(3, 4, 2.5))
+	half := Identity.segs(Circle(3, 4, 2.5))
 	half[2].Args[5] += 0.1
-	ellipse := Matrix{A: 2, D: 1}.segs(circle(3, 4, 2.5))
+	ellipse := Matrix{A: 2, D: 1}.segs(Circle(3, 4, 2.5))
 	for _, segs := range [][]Seg{half, ellipse, half[:4]} {
 		if out := svg(segs); !strings.Contains(out, "<path") {
 			t.Errorf("taken for a circle: %s", out)

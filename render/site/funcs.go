@@ -19,6 +19,7 @@ func (w *writer) funcs() template.FuncMap {
 		"inlineKind": inlineKind,
 		"words":      doc.InlineText,
 		"drawing":    w.drawing,
+		"spark":      w.spark,
 		"marks":      marks,
 		"explorable": w.explorable,
 		"href":       w.href,
@@ -207,6 +208,13 @@ func (w *writer) drawing(f *doc.Figure, s *scene.Scene, suffix string) (template
 		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: w.colour, Marks: true,
 	})
 	return template.HTML(b.String()), err // scene.Write escapes all text
+}
+
+// spark is the line on a card; the card says in words what it shows.
+func (w *writer) spark(s *scene.Scene) (template.HTML, error) {
+	var b bytes.Buffer
+	err := scene.Write(&b, s, scene.WriteOptions{Colour: w.colour})
+	return template.HTML(b.String()), err // a drawing of the tool's own
 }
 
 // standalone is a drawing as a file of its own.

@@ -206,6 +206,7 @@ type KeyFigures struct {
 type KeyFigure struct {
 	Value, Unit, Label, Period Text
 	Source                     []dataset.Ref
+	Spark                      *dataset.Ref // name of a series whose line the card shows; nil: none
 	Pos                        diag.Pos
 }
 

@@ -106,6 +106,7 @@ func (n node) keyFigures() []KeyFigure {
 		seen := v.fields("key figure", v.backed(fields{
 			"value": to(&k.Value), "unit": to(&k.Unit), "label": to(&k.Label), "period": to(&k.Period),
 			"source": func(s node) { k.Source = s.refs() },
+			"spark":  func(s node) { k.Spark = s.refPtr() },
 		}, &k.Label))
 		v.require(seen, "key figure", "value", "label", "source")
 		out = append(out, k)
