@@ -209,6 +209,8 @@ func InTime(cats []Category) bool {
 func (d *describer) axes() {
 	c := d.c
 	switch {
+	case len(c.Facets) > 0 && len(c.Facets[0].Series) > 1 && d.typ.Stack == Grouped: // nothing adds up
+		d.eachPanel((*describer).runs)
 	case len(c.Facets) > 0:
 		for _, f := range c.Facets {
 			d.extremesOf(f.Label, f.Series)

@@ -2,7 +2,12 @@ package chart
 
 // Panels whose sentence is not the highest value: ranges, boxes and ranks are told panel by panel.
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"globalstudy/render/theme"
+)
 
 // eachPanel runs a description of a type on every panel, each opened by its name.
 // It reports whether the chart has panels.
@@ -22,4 +27,12 @@ func (d *describer) eachPanel(tell func(*describer)) bool {
 		}
 	}
 	return len(d.c.Facets) > 0
+}
+
+// BoxText is a box in words: its median, the middle half, and the ends.
+func BoxText(th *theme.Theme, x Box, f theme.Format) string {
+	f.Exhibit = false
+	num := func(v float64) string { return th.Number(v, f) }
+	s := fmt.Sprintf(phrasesOf(th.Words.Lang).quartiles, "", num(x.Median), num(x.Q1), num(x.Q3), num(x.Min), num(x.Max))
+	return strings.TrimLeft(s, ": ")
 }

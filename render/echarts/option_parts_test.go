@@ -9,14 +9,15 @@ import (
 	"globalstudy/render/dataset"
 )
 
-// TestOverlayOfEveryType lays an option over every sample: it reaches the first series.
+// TestOverlayOfEveryType lays an option over every sample: it reaches the whole, and
+// the first series, or the land of a map that has none.
 func TestOverlayOfEveryType(t *testing.T) {
 	th := sampleTheme()
 	for _, s := range samples() {
-		if typ, _ := chart.TypeOf(s.spec.Type.Name); typ.IsMap() {
-			continue // some draw with the base map alone
+		s.spec.Option = map[string]any{"backgroundColor": "#FFFFFF", "series": []any{map[string]any{"silent": "so it is"}}, "geo": map[string]any{"roam": "so it is"}}
+		if typ, _ := chart.TypeOf(s.spec.Type.Name); !typ.IsMap() {
+			delete(s.spec.Option, "geo")
 		}
-		s.spec.Option = map[string]any{"backgroundColor": "#FFFFFF", "series": []any{map[string]any{"silent": "so it is"}}}
 		js, _, _, err := option(bindSample(t, fewRows(s), th), chart.Size{Width: 482}, th, sampleTools())
 		if err != nil {
 			t.Fatal(err)
@@ -24,12 +25,17 @@ func TestOverlayOfEveryType(t *testing.T) {
 		var o struct {
 			BackgroundColor string
 			Series          []map[string]any
+			Geo             map[string]any
 		}
 		if err := json.Unmarshal(js, &o); err != nil {
 			t.Fatal(err)
 		}
-		if o.BackgroundColor != "#FFFFFF" || o.Series[0]["silent"] != "so it is" || o.Series[0]["type"] == nil {
-			t.Errorf("%s: %v", s.name, o.Series[0])
+		reached := o.Series[0]["type"] != nil
+		if typ, _ := chart.TypeOf(s.spec.Type.Name); typ.IsMap() {
+			reached = o.Geo["map"] != nil && o.Geo["roam"] == "so it is"
+		}
+		if o.BackgroundColor != "#FFFFFF" || o.Series[0]["silent"] != "so it is" || !reached {
+			t.Errorf("%s: %v %v", s.name, o.Series[0], o.Geo["roam"])
 		}
 	}
 }

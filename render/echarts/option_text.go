@@ -126,6 +126,7 @@ const (
 	ring   // a dot without filling
 	band
 	whisker
+	starKey
 )
 
 const (
@@ -188,6 +189,8 @@ func (b *builder) key(x, mid float64, k key) {
 		b.shape("circle", obj{"cx": r2(x + keySize/2), "cy": r2(mid), "r": 3.2}, style, 10)
 	case band:
 		b.rect(x, mid-keySize/2, keySize, keySize, obj{"fill": k.colour.Mix(b.th.White, 1-bandOpacity).String()}, 10)
+	case starKey:
+		b.text(x+keySize/2, mid+1, "*", label{align: "center"})
 	case whisker:
 		b.line(x, mid, x+keySize, mid, b.th.Ink, 0.9, nil, 10)
 		b.line(x+0.5, mid-2.5, x+0.5, mid+2.5, b.th.Ink, 0.9, nil, 10)

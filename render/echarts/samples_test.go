@@ -79,7 +79,7 @@ func samples() []sample {
 		{name: "route-map", data: "waypoints", hue: "sea", widths: full, spec: chart.Spec{Type: ref("route-map"), Line: ref("line"), Order: ref("stop"), Lon: ref("lon"), Lat: ref("lat"),
 			Place: ref("place"), Mode: ref("mode"), Label: ref("fee"), View: ref("europe-mediterranean")}},
 	}
-	return slices.Concat(all[:2], xySamples(), facetSamples(), partSamples(), mapSamples(), all[2:]) // tests take the first and the last by place
+	return slices.Concat(all[:2], xySamples(), facetSamples(), partSamples(), statusSamples(), mapSamples(), all[2:]) // tests take the first and the last by place
 }
 
 // words are the labels that a schema would give the codes.

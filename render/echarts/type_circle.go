@@ -13,6 +13,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
 	"globalstudy/render/theme"
 )
 
@@ -61,9 +62,33 @@ func (b *builder) nodeNames(sizes, angles []float64) []ringName {
 	var out []ringName
 	for i, n := range b.c.Nodes {
 		value := strings.ReplaceAll(b.th.Number(sizes[i], b.c.Format), " ", theme.NBSP)
+		for _, l := range b.c.Links {
+			if l.From == i || l.To == i {
+				if s := star(l.Value); s != "" {
+					value += s
+					break
+				}
+			}
+		}
 		out = append(out, ringName{angle: angles[i], text: n.Label + " " + value})
 	}
 	return out
+}
+
+// flowKeys draws the legend of statuses and gives where the circle may begin.
+func (b *builder) flowKeys(estimated keyKind) float64 {
+	if h := b.legend(0, 0, b.w, b.partKeys(b.numbers(), starKey, estimated)); h > 0 {
+		return h + 6
+	}
+	return 0
+}
+
+// linkColour is that of the end which the colours tell apart.
+func (b *builder) linkColour(l chart.Flow) theme.Colour {
+	if b.c.TintOrigin {
+		return b.c.Nodes[l.From].Colour
+	}
+	return b.c.Nodes[l.To].Colour
 }
 
 // wishedRadius is that of a circle with names, where they leave it room.
@@ -88,14 +113,18 @@ func (b *builder) chord() (any, error) {
 		angles[i] = at + v*unit/2
 		at += v*unit + pad*math.Pi/180
 	}
-	cx, cy, r := b.around(0, b.nodeNames(sizes, angles))
+	cx, cy, r := b.around(b.flowKeys(outlined), b.nodeNames(sizes, angles))
 	var data, links []any
 	for i, n := range c.Nodes {
 		data = append(data, obj{"name": strconv.Itoa(i), "itemStyle": obj{"color": n.Colour.String()}})
 	}
 	for _, l := range c.Links {
 		if v := chart.Plot(l.Value); v > 0 {
-			links = append(links, obj{"source": l.From, "target": l.To, "value": v})
+			link := obj{"source": l.From, "target": l.To, "value": v}
+			if l.Value.Status == dataset.Estimated {
+				link["lineStyle"] = obj{"opacity": 0.16}
+			}
+			links = append(links, link)
 		}
 	}
 	tint := "target"
@@ -119,7 +148,7 @@ func (b *builder) network() (any, error) {
 	for _, l := range c.Links {
 		widest = math.Max(widest, chart.Plot(l.Value))
 	}
-	cx, cy, r := b.around(0, b.nodeNames(sizes, angles))
+	cx, cy, r := b.around(b.flowKeys(dashed), b.nodeNames(sizes, angles))
 	biggest := math.Min(22, 2*math.Pi*r/float64(len(sizes))*0.8)
 	inner := r - biggest/2
 	graph := charts.NewGraph()
@@ -134,14 +163,13 @@ func (b *builder) network() (any, error) {
 		data = append(data, obj{"name": "corner" + strconv.Itoa(i), "x": r2(cx + sign*r), "y": r2(cy + sign*r), "symbol": "none", "symbolSize": 0})
 	}
 	for _, l := range c.Links {
-		tint := c.Nodes[l.To].Colour
-		if c.TintOrigin {
-			tint = c.Nodes[l.From].Colour
+		line := obj{"color": b.linkColour(l).String(), "opacity": 0.6, "curveness": 0.22}
+		if l.Value.Status == dataset.Estimated {
+			line["type"] = []any{3, 2}
 		}
 		if v := chart.Plot(l.Value); v > 0 {
 			links = append(links, obj{"source": strconv.Itoa(l.From), "target": strconv.Itoa(l.To), "value": v,
-				"symbolSize": []any{0, r2(3 + 4*v/widest)},
-				"lineStyle":  obj{"color": tint.String(), "opacity": 0.6, "width": r2(0.4 + 4*v/widest), "curveness": 0.22}})
+				"symbolSize": []any{0, r2(3 + 4*v/widest)}, "lineStyle": merge(line, obj{"width": r2(0.4 + 4*v/widest)})})
 		}
 	}
 	b.raw["series"] = []any{obj{"data": data, "links": links, "silent": true, "roam": false, "left": r2(cx - r), "top": r2(cy - r), "width": r2(2 * r), "height": r2(2 * r),

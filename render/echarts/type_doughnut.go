@@ -10,6 +10,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
 	"globalstudy/render/theme"
 )
 
@@ -22,7 +23,7 @@ func (b *builder) doughnut() (any, error) {
 		sum += chart.Plot(s.Values[0])
 	}
 	list := b.doughnutList(left, 0, sum) // for its height only
-	b.marks = nil
+	b.marks, b.texts = nil, nil
 	b.height(math.Max(2*radius+6, list+4))
 	cy := b.h / 2
 	b.doughnutList(left, cy-list/2, sum)
@@ -31,7 +32,7 @@ func (b *builder) doughnut() (any, error) {
 	var items []opts.PieData
 	for _, s := range b.c.Series {
 		items = append(items, opts.PieData{Name: s.Label, Value: value(s.Values[0]),
-			ItemStyle: &opts.ItemStyle{Color: s.Colour.String(), BorderColor: b.th.White.String(), BorderWidth: 1}})
+			ItemStyle: b.slice(s)})
 	}
 	pie.AddSeries(b.c.ValueTitle, items, charts.WithPieChartOpts(opts.PieChart{
 		Center: []any{r2(cx), r2(cy)}, Radius: []any{r2(radius - ring), r2(radius)}}))
@@ -40,13 +41,26 @@ func (b *builder) doughnut() (any, error) {
 	return jsonOf(pie.JSON())
 }
 
+// slice is the style of a part of a ring.
+func (b *builder) slice(s chart.Series) *opts.ItemStyle {
+	if s.Values[0].Status == dataset.Estimated {
+		return &opts.ItemStyle{Color: b.lighter(s.Colour).String(), BorderColor: s.Colour.String(), BorderWidth: 0.8}
+	}
+	return &opts.ItemStyle{Color: s.Colour.String(), BorderColor: b.th.White.String(), BorderWidth: 1}
+}
+
 // doughnutList writes the parts from a height down and returns the height they take.
 func (b *builder) doughnutList(left, top, sum float64) float64 {
 	y := top
+	keys := b.partKeys(b.numbers(), starKey, outlined)
 	for _, s := range b.c.Series {
 		v := chart.Plot(s.Values[0])
 		share := b.th.Number(v/sum*100, theme.Format{Kind: theme.Percent, Decimals: 0, Exhibit: true})
-		b.rect(left, y+3, keySize, keySize, obj{"fill": s.Colour.String()}, 10)
+		kind := square
+		if s.Values[0].Status == dataset.Estimated {
+			kind = outlined
+		}
+		b.key(left, y+3+keySize/2, key{s.Label, s.Colour, kind})
 		b.text(left+keySize+6, y+7, share, label{size: 11, bold: true})
 		at := y + 19
 		lines := b.wrap(s.Label, b.w-left-keySize-6, b.fs())
@@ -55,10 +69,13 @@ func (b *builder) doughnutList(left, top, sum float64) float64 {
 			at += lineHeight
 		}
 		if b.c.Format.Kind != theme.Percent {
-			b.text(left+keySize+6, at, chart.NumberText(b.th, s.Values[0], b.c.Format), label{size: b.vs(), colour: b.th.Soft})
+			b.text(left+keySize+6, at, b.starred(s.Values[0]), label{size: b.vs(), colour: b.th.Soft})
 			at += lineHeight
 		}
 		y = at + 5
+	}
+	if len(keys) > 0 {
+		y += b.legend(left, y, b.w-left, keys) + 5
 	}
 	return y - top - 5
 }

@@ -49,20 +49,13 @@ func (b *builder) facets() (any, error) {
 	}
 	left, right := sides(panels)
 	cols := b.facetColumns(left, right, b.facetGap(panels))
-	for range 2 { // the room at the sides may depend on the width
-		all.plot = (b.w-left-float64(cols-1)*b.facetGap(panels))/float64(cols) - right
-		if panels, err = b.panelsIn(all, left+all.plot+right); err != nil {
+	for ; ; cols-- {
+		if panels, err = b.abreast(all, cols, left, right); err != nil {
 			return nil, err
 		}
-		left, right = sides(panels)
-		all.left, all.right = left, right
-		for _, p := range panels {
-			all.pitch = math.Max(all.pitch, p.rowPitch)
+		if cols == 1 || all.plot >= 0.7*b.leastPlot() {
+			break
 		}
-	}
-	all.plot = (b.w-left-float64(cols-1)*b.facetGap(panels))/float64(cols) - right
-	if panels, err = b.panelsIn(all, left+all.plot+right); err != nil {
-		return nil, err
 	}
 	places := b.facetPlaces(panels, cols)
 	if extra := b.c.Height - places[len(places)-1].foot; b.c.Height > 0 {
@@ -70,7 +63,7 @@ func (b *builder) facets() (any, error) {
 		c := *b.c
 		c.Height = math.Max(panels[0].h+extra/rows, 24)
 		all.whole = &c
-		if panels, err = b.panelsIn(all, left+all.plot+right); err != nil {
+		if panels, err = b.panelsIn(all, all.left+all.plot+all.right); err != nil {
 			return nil, err
 		}
 		places = b.facetPlaces(panels, cols)
@@ -78,6 +71,28 @@ func (b *builder) facets() (any, error) {
 	b.height(places[len(places)-1].foot)
 	b.facetHeads()
 	return b.facetOption(panels, places), nil
+}
+
+// abreast builds the panels for so many in a row. The room at the sides may
+// depend on the width, so that it is measured again.
+func (b *builder) abreast(all *shared, cols int, left, right float64) (panels []panel, err error) {
+	all.left, all.right, all.pitch = 0, 0, 0
+	room := func(gap float64) float64 { return (b.w-left-float64(cols-1)*gap)/float64(cols) - right }
+	gap := panelGap
+	for range 3 {
+		all.plot = math.Max(room(gap), 20)
+		if panels, err = b.panelsIn(all, left+all.plot+right); err != nil {
+			return nil, err
+		}
+		left, right = sides(panels)
+		gap = b.facetGap(panels)
+		all.left, all.right = left, right
+		for _, p := range panels {
+			all.pitch = math.Max(all.pitch, p.rowPitch)
+		}
+	}
+	all.plot = room(gap)
+	return b.panelsIn(all, left+math.Max(all.plot, 20)+right)
 }
 
 // panelsIn builds every panel at a width.
@@ -147,6 +162,15 @@ func (b *builder) facetColumns(left, right, gap float64) int {
 	case n%3 == 0 && n != 12, n == 5:
 		cols = 3
 	}
+	least := b.leastPlot()
+	for cols > 1 && (b.w-left-float64(cols-1)*gap)/float64(cols)-right < least {
+		cols--
+	}
+	return cols
+}
+
+// leastPlot is the width below which fewer panels stand side by side.
+func (b *builder) leastPlot() float64 {
 	least := 56.0
 	switch b.typ.Family {
 	case chart.Points:
@@ -161,10 +185,7 @@ func (b *builder) facetColumns(left, right, gap float64) int {
 			least = 56
 		}
 	}
-	for cols > 1 && (b.w-left-float64(cols-1)*gap)/float64(cols)-right < least {
-		cols--
-	}
-	return cols
+	return least
 }
 
 // facetGap is the room between panels; labels at the ends of a scale hang into it, and values left of marks.

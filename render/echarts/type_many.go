@@ -4,12 +4,14 @@ package echarts
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
 	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
 )
 
 // radar draws spokes on one scale, the first upright, clockwise.
@@ -22,11 +24,11 @@ func (b *builder) radar() (any, error) {
 		names = append(names, ringName{angle: 2 * math.Pi * float64(i) / float64(len(c.Categories)), text: k.Label})
 	}
 	top := 0.0
-	if len(c.Series) > 1 {
-		keys := b.seriesKeys(c.Series)
-		for i := range keys {
-			keys[i].kind = stroke
-		}
+	keys := b.seriesKeys(c.Series)
+	for i := range keys {
+		keys[i].kind = stroke
+	}
+	if keys = append(keys, b.partKeys(b.numbers(), ring, tinted)...); len(keys) > 0 {
 		top = b.legend(0, 0, b.w, keys) + 6
 	}
 	cx, cy, r := b.around(top, names)
@@ -38,8 +40,10 @@ func (b *builder) radar() (any, error) {
 	var data []any
 	for _, run := range c.Series {
 		var values []any
-		for _, n := range run.Values {
+		for i, n := range run.Values {
 			values = append(values, value(n))
+			angle, at := names[i].angle, r*s.at(chart.Plot(n))
+			b.statusDot(cx+at*math.Sin(angle), cy-at*math.Cos(angle), run.Colour, n)
 		}
 		item := obj{"name": run.Label, "value": values, "symbol": "circle", "symbolSize": 3.5,
 			"lineStyle": obj{"color": run.Colour.String(), "width": 1.5}, "itemStyle": obj{"color": run.Colour.String()}}
@@ -78,8 +82,12 @@ func (b *builder) river() (any, error) {
 		_, _, ok := b.riverPlace(i, p, slot, ky, tops)
 		named = named && ok
 	}
+	keys := b.riverKeys()
 	if !named {
-		p.t = b.legend(0, 0, b.w, b.seriesKeys(c.Series)) + 6
+		keys = append(b.seriesKeys(c.Series), keys...)
+	}
+	if len(keys) > 0 {
+		p.t = b.legend(0, 0, b.w, keys) + 6
 	}
 	b.height(p.t + body + axisRoom(lines))
 	p.b = b.h - axisRoom(lines)
@@ -98,6 +106,7 @@ func (b *builder) river() (any, error) {
 		}
 	}
 	b.line(p.l, p.b, p.r, p.b, b.th.Soft, 0.6, nil, 10)
+	b.riverStatuses(p, slot, ky, tops)
 	var data, colours []any
 	for _, s := range c.Series {
 		colours = append(colours, s.Colour.String())
@@ -114,6 +123,50 @@ func (b *builder) river() (any, error) {
 	b.raw["series"] = []any{obj{"data": data, "silent": true, "boundaryGap": []any{0, 0}, "label": obj{"show": false}, "labelLine": obj{"show": false},
 		"itemStyle": obj{"borderColor": b.th.White.String(), "borderWidth": 0.5}, "emphasis": obj{"disabled": true}}}
 	return jsonOf(river.JSON())
+}
+
+// riverKeys says what hatches and dots in a river mean.
+func (b *builder) riverKeys() []key {
+	out := b.partKeys(b.numbers(), hatched, tinted)
+	for _, k := range b.c.Categories {
+		if k.Partial && (len(out) == 0 || out[0].kind != hatched) {
+			return append([]key{{sentence(b.th.Words.LegendProvisional), b.th.Soft, hatched}}, out...)
+		}
+	}
+	return out
+}
+
+// riverHatched reports whether a moment is not a whole period, or provisional in all layers.
+func (b *builder) riverHatched(x int) bool {
+	return b.c.Categories[x].Partial || !slices.ContainsFunc(b.c.Series, func(s chart.Series) bool { return s.Values[x].Status != dataset.Provisional })
+}
+
+// riverStatuses hatches moments that are not a whole period and layers that are
+// provisional, and sets a dot into a layer where its figure is an estimate.
+func (b *builder) riverStatuses(p plot, slot, ky float64, tops [][]float64) {
+	run := b.c.Series
+	bottom := func(i, x int) float64 { return tops[i][x] + chart.Plot(run[i].Values[x])*ky }
+	for x := range b.c.Categories {
+		at, last := p.l+float64(x)*slot, len(run)-1
+		all := b.riverHatched(x)
+		if all {
+			top, low := math.Inf(1), 0.0
+			for j := max(0, x-1); j <= min(len(b.c.Categories)-1, x+1); j++ {
+				top, low = math.Min(top, tops[0][j]), math.Max(low, bottom(last, j))
+			}
+			b.hatchBox(math.Max(at-slot/2, p.l), p.t+top, math.Min(at+slot/2, p.r), p.t+low)
+		}
+		for i, s := range run {
+			switch s.Values[x].Status {
+			case dataset.Provisional:
+				if !all {
+					b.hatchBox(math.Max(at-slot/4, p.l), p.t+tops[i][x], math.Min(at+slot/4, p.r), p.t+bottom(i, x))
+				}
+			case dataset.Estimated:
+				b.statusDot(at, p.t+(tops[i][x]+bottom(i, x))/2, s.Colour, s.Values[x])
+			}
+		}
+	}
 }
 
 // riverTops gives points per unit, and the top of every layer at every moment.
@@ -157,6 +210,9 @@ func (b *builder) riverPlace(i int, p plot, slot, ky float64, tops [][]float64) 
 		reach := int(math.Ceil(w / 2 / slot))
 		lo, hi := math.Inf(-1), math.Inf(1)
 		for j := max(0, at-reach); j <= min(len(s.Values)-1, at+reach); j++ {
+			if b.riverHatched(j) {
+				lo = math.Inf(1) // no name on a hatch
+			}
 			lo = math.Max(lo, tops[i][j])
 			hi = math.Min(hi, tops[i][j]+chart.Plot(s.Values[j])*ky)
 		}
@@ -215,6 +271,11 @@ func (b *builder) parallel() (any, error) {
 		}
 	}
 	b.parallelEnds(p, slot, scales, all)
+	for _, s := range c.Series {
+		for x, n := range s.Values {
+			b.statusDot(p.l+float64(x)*slot, p.b-scales[x].at(chart.Plot(n))*(p.b-p.t), s.Colour, n)
+		}
+	}
 	return b.parallelSeries(p, scales)
 }
 
@@ -247,6 +308,9 @@ func (b *builder) parallelHeads(p *plot, scales []scale) (list []string) {
 	}
 	p.l = half + 1
 	p.t = float64(lines)*lineHeight + 16
+	if h := b.legend(0, 0, b.w, b.partKeys(b.numbers(), ring, tinted)); h > 0 {
+		p.t += h + 4
+	}
 	step := (p.r - p.l) / float64(n-1)
 	for i, s := range scales {
 		x := p.l + float64(i)*step

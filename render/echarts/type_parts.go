@@ -37,7 +37,7 @@ func (b *builder) waffle() (any, error) {
 	pitch := side / waffleCols
 	left := side + 16
 	list := b.doughnutList(left, 0, sum) // for its height only
-	b.marks = nil
+	b.marks, b.texts = nil, nil
 	what := "= " + b.th.Number(unit, c.Format)
 	if c.Format.Kind == theme.Auto && c.Unit != "" {
 		what += " " + c.Unit
@@ -79,7 +79,11 @@ func (b *builder) squareSeries(owner []int, pitch float64) (any, error) {
 	heat.Validate()
 	var pieces []any
 	for i, s := range b.c.Series {
-		pieces = append(pieces, obj{"value": i, "color": s.Colour.String()})
+		fill := s.Colour
+		if s.Values[0].Status == dataset.Estimated {
+			fill = b.lighter(fill)
+		}
+		pieces = append(pieces, obj{"value": i, "color": fill.String()})
 	}
 	b.raw["visualMap"] = []any{obj{"type": "piecewise", "show": false, "dimension": 2, "pieces": pieces}}
 	b.raw["series"] = []any{obj{"silent": true, "label": obj{"show": false}, "itemStyle": obj{"borderColor": b.th.White.String(), "borderWidth": r2(pitch * 0.16)}}}
@@ -150,15 +154,15 @@ func (b *builder) funnel() (any, error) {
 		lines, wide = max(lines, len(w)), math.Max(wide, b.widest(w, b.fs()))
 		labels = append(labels, s.Label)
 		share := b.th.Number(chart.Plot(s.Values[0])/first*100, theme.Format{Kind: theme.Percent, Decimals: 0, Exhibit: true})
-		text := chart.NumberText(b.th, s.Values[0], c.Format)
+		text := b.starred(s.Values[0])
 		if c.Format.Kind != theme.Percent && !b.narrow {
 			text += " (" + share + ")"
 		}
 		right = append(right, text)
 	}
-	p := plot{l: wide + 8, t: 2, r: b.w - b.widest(right, b.vs()) - 8}
+	p := plot{l: wide + 8, t: b.topRoom(b.partKeys(b.numbers(), starKey, outlined)), r: b.w - b.widest(right, b.vs()) - 8}
 	pitch := math.Max(22, float64(lines)*lineHeight+4)
-	b.height(pitch*float64(len(labels)) + 4)
+	b.height(p.t + pitch*float64(len(labels)) + 2)
 	p.b = b.h - 2
 	pitch = (p.b - p.t) / float64(len(labels))
 	funnel := charts.NewFunnel()

@@ -84,14 +84,8 @@ func (b *builder) hatchBar(f rows, i int) {
 	lo, hi, _, _ := ends(b.c.Series[0].Values[i], f.s)
 	x1, x2 := f.x(lo), f.x(hi)
 	half := math.Min(rangeThick, f.pitch*0.7) / 2
-	if x2-x1 < 2*half {
-		return // a dot
-	}
-	for x := x1 - half; x < x2+half; x += 3.6 {
-		from, to := math.Max(x-half, x1), math.Min(x+half, x2)
-		if to-from > 0.5 {
-			b.line(from, f.y(i)+from-x, to, f.y(i)+to-x, b.th.White, 1, nil, 6)
-		}
+	if x2-x1 > 2*half { // else a dot
+		b.hatchBox(x1, f.y(i)-half, x2, f.y(i)+half)
 	}
 }
 

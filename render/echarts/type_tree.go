@@ -27,10 +27,14 @@ func (b *builder) treemap() (any, error) {
 	heads := len(b.c.Parts[0].Parts) > 0
 	b.height(body)
 	top := 0.0
+	keys := b.partKeys(b.numbers(), starKey, outlined)
 	data, named := b.tiles(b.c.Parts, tile{0, 0, b.w, b.h}, false)
-	if !named { // a branch without room for its name: a legend
-		b.marks = nil
-		top = b.legend(0, 0, b.w, b.branchKeys()) + 6
+	if !named || len(keys) > 0 { // a branch without room for its name: a legend
+		b.marks, b.texts = nil, nil
+		if !named {
+			keys = append(b.branchKeys(), keys...)
+		}
+		top = b.legend(0, 0, b.w, keys) + 6
 		b.height(top + body)
 		data, _ = b.tiles(b.c.Parts, tile{0, top, b.w, b.h - top}, false)
 	}
@@ -84,7 +88,8 @@ func (b *builder) tiles(parts []chart.Part, room tile, head bool) (out []any, na
 	for i, t := range squarify(values, room) {
 		p := parts[i]
 		t = tile{t.x + treeGap/2, t.y + treeGap/2, math.Max(0, t.w-treeGap), math.Max(0, t.h-treeGap)}
-		item := obj{"name": p.Label, "value": values[i], "itemStyle": obj{"color": p.Colour.String()}}
+		style, _ := b.partStyle(p.Colour, p.Value)
+		item := obj{"name": p.Label, "value": values[i], "itemStyle": style}
 		if len(p.Parts) > 0 {
 			item["itemStyle"].(obj)["borderColor"] = p.Colour.String() // of the head
 			ok := b.tileHead(p, t)
@@ -116,18 +121,22 @@ func (b *builder) tileHead(p chart.Part, t tile) bool {
 // tileName writes the name and value of a leaf, the name alone, or nothing.
 func (b *builder) tileName(p chart.Part, t tile) {
 	lines := b.wrap(p.Label, t.w-6, b.fs())
-	value := chart.NumberText(b.th, p.Value, b.c.Format)
+	alone := b.wrap(p.Label+star(p.Value), t.w-6, b.fs())
+	value := b.starred(p.Value)
+	_, ground := b.partStyle(p.Colour, p.Value)
 	fits := func(lines []string) bool {
 		return b.widest(lines, b.fs()) <= t.w-6 && float64(len(lines))*lineHeight+4 <= t.h
 	}
 	switch {
 	case fits(append(lines, value)):
 		lines = append(lines, value)
-	case !fits(lines):
+	case !fits(alone):
 		return
+	default:
+		lines = alone
 	}
 	for i, s := range lines {
-		b.text(t.x+3, t.y+3+(float64(i)+0.5)*lineHeight, s, label{colour: p.Colour.On(b.th.Ink)})
+		b.text(t.x+3, t.y+3+(float64(i)+0.5)*lineHeight, s, label{colour: ground.On(b.th.Ink)})
 	}
 }
 
@@ -233,8 +242,12 @@ func (b *builder) sunburst() (any, error) {
 	var names []ringName
 	b.leafNames(b.c.Parts, 0, sum, &names)
 	top := 0.0
+	keys := b.partKeys(b.numbers(), starKey, outlined)
 	if depth > 1 {
-		top = b.legend(0, 0, b.w, b.branchKeys()) + 6
+		keys = append(b.branchKeys(), keys...)
+	}
+	if len(keys) > 0 {
+		top = b.legend(0, 0, b.w, keys) + 6
 	}
 	cx, cy, r := b.around(top, names)
 	hole := r * 0.3
@@ -263,7 +276,7 @@ func (b *builder) leafNames(parts []chart.Part, at, sum float64, out *[]ringName
 		case len(p.Parts) > 0:
 			b.leafNames(p.Parts, at, sum, out)
 		case turn*b.wishedRadius() >= leastArc:
-			value := strings.ReplaceAll(chart.NumberText(b.th, p.Value, b.c.Format), " ", theme.NBSP)
+			value := strings.ReplaceAll(b.starred(p.Value), " ", theme.NBSP)
 			*out = append(*out, ringName{angle: at + turn/2, text: p.Label + " " + value})
 		}
 		at += turn
@@ -273,7 +286,8 @@ func (b *builder) leafNames(parts []chart.Part, at, sum float64, out *[]ringName
 func (b *builder) sectors(parts []chart.Part) []any {
 	var out []any
 	for _, p := range parts {
-		item := obj{"name": p.Label, "itemStyle": obj{"color": p.Colour.String()}}
+		style, _ := b.partStyle(p.Colour, p.Value)
+		item := obj{"name": p.Label, "itemStyle": style}
 		if len(p.Parts) > 0 {
 			item["children"] = b.sectors(p.Parts)
 		} else {

@@ -4,7 +4,7 @@ package echarts
 // They are those of the table beside the drawing. ECharts knows series and
 // items only by number, and the builder may have split or joined what the chart
 // holds, so the chart's own words are looked up by family; where a family has no
-// rule here, the names in the option and the plain value have to do.
+// rule here (routes and flows on maps), the names in the option and the plain value have to do.
 
 import (
 	"math"
@@ -56,8 +56,18 @@ func (b *builder) words(m *scene.Mark, i int, item string) {
 		x = -1
 	}
 	switch b.typ.Family {
-	case chart.Columns, chart.Bars, chart.Lines, chart.Ranges:
+	case chart.Columns, chart.Bars, chart.Lines, chart.Ranges, chart.Diverging, chart.Bands, chart.Combined, chart.Slopes, chart.Bumps, chart.Histogram:
 		b.cartesian(m, i, x)
+	case chart.Dots:
+		b.dotWords(m, i, x)
+	case chart.Points:
+		b.pointWords(m, i, x)
+	case chart.Boxes:
+		b.boxWords(m, x)
+	case chart.Tree:
+		b.branchWords(m, x)
+	case chart.River:
+		b.layerWords(m, x)
 	case chart.Doughnut:
 		if x >= 0 && x < len(c.Series) {
 			m.Group, m.Name, m.Value = "", c.Series[x].Label, b.number(c.Series[x].Values[0])
@@ -97,8 +107,8 @@ func (b *builder) cartesian(m *scene.Mark, i, x int) {
 	if len(b.owner) > i {
 		i = b.owner[i]
 	}
-	if i >= len(run) {
-		b.plain(m)
+	if i >= len(run) { // whiskers and bands
+		m.Group, m.Name = "", ""
 		return
 	}
 	m.Group = run[i].Label
@@ -161,7 +171,7 @@ func (b *builder) country(m *scene.Mark) {
 
 // plain keeps the names of the option and writes the value as the chart's format says.
 func (b *builder) plain(m *scene.Mark) {
-	if strings.HasPrefix(m.Group, "series ") || m.Group == b.c.ValueTitle {
+	if strings.HasPrefix(m.Group, "series\x00") || m.Group == b.c.ValueTitle {
 		m.Group = ""
 	}
 	if v, err := strconv.ParseFloat(m.Value, 64); err == nil {

@@ -27,12 +27,12 @@ func (b *builder) partWords(m *scene.Mark, i, x int) {
 		part = b.owner[x]
 	case chart.Radar:
 		if x >= 0 && x < len(c.Series) {
-			m.Group, m.Name, m.Value = "", c.Series[x].Label, ""
+			m.Group, m.Name, m.Value = "", c.Series[x].Label, b.profile(c.Series[x])
 		}
 		return
 	case chart.Parallel:
 		if i < len(c.Series) {
-			m.Group, m.Name, m.Value = "", c.Series[i].Label, ""
+			m.Group, m.Name, m.Value = "", c.Series[i].Label, b.profile(c.Series[i])
 		}
 		return
 	}

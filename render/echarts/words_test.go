@@ -24,12 +24,17 @@ func TestWordsOfMarks(t *testing.T) {
 		"doughnut":         {{Key: "0.1", Name: "Women and girls", Value: "6,585"}},
 		"heat-table":       {{Key: "0.1", Name: "Jan, 2015", Value: "3,615"}},
 		"sankey":           {{Key: "0.e1", Name: "Syrian Arab Republic – Western Balkans", Value: "159,891"}, {Key: "0.9", Name: "Mali", Value: "33,236"}},
+		"diverging-bar":    {{Key: "0.0", Group: "Male", Name: "2018", Value: "113,770"}},
+		"dumbbell":         {{Key: "0.1", Group: "2015", Name: "Eastern Mediterranean", Value: "885,386"}},
+		"facets-lollipop":  {{Key: "2.0", Group: "Eastern Mediterranean", Name: "Afghanistan", Value: "29,805"}},
+		"bubble":           {{Key: "0.0", Name: "Syrian Arab Republic", Value: "central 31,709; eastern 57,569; all 251,204"}},
+		"box-plot":         {{Key: "0.0", Name: "2014", Value: "median 14,931, half of the values from 6,437 to 23,110, all from 2,171 to 26,125"}},
+		"statuses-treemap": {{Key: "0.2", Name: "By sea, Boats", Value: "420"}, {Key: "0.3", Name: "By sea, Ferries", Value: "180*"}},
+		"theme-river":      {{Key: "0.1", Name: "Accident, 2015", Value: "11"}},
+		"statuses-radar":   {{Key: "0.0", Name: "2019", Value: "Drowning 420; Heat 150; Accidents 165"}},
 		"choropleth-words": {{Key: "0.0", Name: "Afghanistan", Value: "State party"}},
 	}
 	for _, s := range samples() {
-		if want[s.name] == nil {
-			continue
-		}
 		sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: 482}, th)
 		if err != nil {
 			t.Fatal(err)
