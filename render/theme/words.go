@@ -60,6 +60,7 @@ type Words struct {
 	Explore, CloseExplore, Loading         string // buttons of drawings on screen
 	KeysHint, HideShow                     string
 	ZoomIn, ZoomOut, ZoomWhole             string
+	Brief                                  string
 	Appendix, Appendices, Glossary, See    string // parts of the report
 	CountrySheets, CountriesIntro          string
 	CountryIndex, InThisChapter            string   // of the book
@@ -115,7 +116,7 @@ func English() *Words {
 		ZoomIn: "Zoom in", ZoomOut: "Zoom out", ZoomWhole: "Whole drawing",
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
-		Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
+		Brief: "Brief", Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
 		CountrySheets: "Country fact sheets",
 		CountryIndex:  "Index of countries and areas", InThisChapter: "In this chapter",
 		NotCountryAfter: []string{"New", "Gulf of", "Gulf of the", "Sea of", "Bay of", "Strait of"}, NotCountryBefore: []string{"Sea", "River", "Delta", "Basin", "Canal", "City", "Channel"},
