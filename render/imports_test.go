@@ -30,10 +30,12 @@ render/study:    render/chart render/dataset render/diag render/theme
 render/echarts:  render/chart render/dataset render/diag render/font render/scene render/theme templates
 render/compile:  render/study render/chart render/datapackage render/dataset render/diag render/doc render/scene render/theme
 render/inspect:  render/compile render/study render/dataset render/diag
+render/sheet:    render/doc render/font render/scene render/theme
+render/raster:   render/font render/scene render/theme
 render/site:     render/doc render/scene render/theme templates
 render/layout:   render/doc render/font render/scene render/theme render/diag
 render/pdf:      render/layout render/doc render/font render/scene render/theme
-render:          render/compile render/diag render/doc render/echarts render/font render/layout render/pdf render/site render/study render/theme templates
+render:          render/compile render/diag render/doc render/echarts render/font render/layout render/pdf render/raster render/scene render/sheet render/site render/study render/theme templates
 cmd/globalstudy: render render/inspect render/diag templates
 render/echarts/prepare: render/echarts
 `
@@ -45,7 +47,7 @@ github.com/yuin/goldmark:                render/compile
 github.com/go-echarts/go-echarts/v2:     render/echarts
 modernc.org/quickjs:                     render/echarts
 github.com/go-text/typesetting:          render/font
-golang.org/x/image:                      render/font
+golang.org/x/image:                      render/font render/raster
 github.com/signintech/gopdf:             render/pdf
 github.com/gocarina/gocsv:               render/dataset
 github.com/expr-lang/expr:               render/dataset

@@ -41,8 +41,7 @@ type Options struct {
 	Force   bool     // build even when nothing has changed
 	Strict  bool     // every warning is a fault
 
-	// Warn hears of the warnings of a study without faults; where pages bring
-	// more, once again of all. May be nil.
+	// Warn hears once of the warnings of a study without faults. May be nil.
 	Warn func([]diag.Fault)
 	// Progress hears of each phase as it begins (Done false) and ends, from any
 	// goroutine. May be nil.
@@ -53,7 +52,7 @@ type Options struct {
 
 // Event is the beginning or end of a phase.
 type Event struct {
-	Phase string // "read", "compile", "site", "pages", "pdf", "write"
+	Phase string // "read", "compile", "pictures", "site", "pages", "pdf", "write"
 	Done  bool
 	Count string // what it made: "17 exhibits"; may be empty
 }
@@ -62,7 +61,6 @@ type Event struct {
 type Result struct {
 	UpToDate                         bool // nothing had changed, nothing was written
 	PDF                              string
-	Brief                            string // name of the brief's book; "" if there is none
 	Chapters, Exhibits, Pages, Files int
 	Flaws                            []string // of pages: "page 41: overfull line: …"; a good book has none
 }
@@ -119,24 +117,19 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph)
+	shots := newFileCache(o.Out, pictureDir, o.Tool)
+	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph, shots)
 	if err != nil {
 		return nil, err
 	}
-	if long := out.tooLong(); long != nil && o.Strict {
-		long[0].Warning = false
-		return nil, diag.Errors(long)
-	} else if long != nil {
-		warnings = append(warnings, long...)
-		o.warn(warnings)
-	}
 	done := o.phase("write")
-	r := &Result{Brief: out.briefName, PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
+	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
 	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings}); err != nil {
 		return nil, err
 	}
 	cache.prune()
 	tables.prune()
+	shots.prune()
 	done(fmt.Sprintf("%d files", len(out.site)+1))
 	return r, nil
 }
@@ -149,7 +142,7 @@ func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Docu
 	st := study.Load(o.Study, &faults)
 	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
 	done = o.phase("compile")
-	d := compile.Compile(ctx, st, theme.Default(), drawer, o.tables, &faults)
+	d := compile.CompileCached(ctx, st, theme.Default(), drawer, o.tables, &faults)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

@@ -124,7 +124,7 @@ func TestDrawingsAnswer(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !bytes.Contains(html, []byte(`class="marks"`)) {
+			if !bytes.Contains(html, []byte(`class="marks"`)) || bytes.Contains(html, []byte(`plain one`)) {
 				continue
 			}
 			var c console
@@ -177,17 +177,16 @@ func (s *screen) keyboard(id string) {
 	}
 }
 
-// inTable checks that the words shown are words of the data table; what adds up several
-// of its rows, a bin or a branch, stands in the description, and a point has a cell for each of its values.
+// inTable checks that the words shown are words of the data table.
 func (s *screen) inTable(id string) {
 	s.t.Helper()
 	missing := ask[[]string](s, `(() => {
 		const f = document.getElementById(%q), flat = t => t.replace(/\s+/g, ' ').trim();
 		const m = JSON.parse(f.querySelector('script.marks').textContent), key = f.querySelector('.on').dataset.m;
 		const table = f.querySelector('table'), cells = table ? [...table.querySelectorAll('th,td')].map(c => flat(c.textContent)) : [];
-		const value = flat(m.marks[key][1]), said = flat(f.querySelector('.alt')?.textContent || '');
+		const value = flat(m.marks[key][1]);
 		const sum = !key.includes(".e") && Object.keys(m.marks).some(k => k.includes(".e")); // a place where flows meet
-		return !table || sum || value.split('; ').every(v => cells.some(c => c.includes(v) || c && v.endsWith(' ' + c))) || said.includes(value) || /%%|No data/.test(value) ? [] : [value, ...cells.slice(0, 12)];
+		return !table || sum || cells.some(c => c.includes(value)) || /%%|No data/.test(value) ? [] : [value, ...cells.slice(0, 12)];
 	})()`, id)
 	if len(missing) > 0 {
 		s.t.Errorf("%s: %q does not stand in the table: %q", id, missing[0], missing[1:])

@@ -135,7 +135,7 @@ func namedIn(text string, names map[string]bool) string {
 func textsOf(ch *study.Chapter) []*study.Text {
 	out := []*study.Text{&ch.Standfirst}
 	for i := range ch.Findings {
-		out = append(out, &ch.Findings[i])
+		out = append(out, &ch.Findings[i].Text)
 	}
 	for _, s := range ch.Sections {
 		for _, b := range s.Blocks {
@@ -156,7 +156,6 @@ func textsOf(ch *study.Chapter) []*study.Text {
 				out = append(out, &b.Title, &b.Note)
 			case *study.Picture:
 				out = append(out, &b.Title, &b.Note)
-			case *study.Repeat:
 			default:
 				panic("compile: unknown block")
 			}

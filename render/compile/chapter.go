@@ -21,7 +21,7 @@ func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter, values *scope) 
 		n := len(c.doc.Findings) + 1
 		there := in
 		there.where.Text = fmt.Sprint(c.th.Words.Finding, theme.NBSP, n)
-		finding := doc.Finding{Number: n, Chapter: d, Text: c.inlines(f, there)}
+		finding := doc.Finding{Number: n, Chapter: d, Text: c.inlines(f.Text, there), See: c.seen(f.See)}
 		d.Findings = append(d.Findings, finding)
 		c.doc.Findings = append(c.doc.Findings, finding)
 	}
@@ -69,8 +69,6 @@ func (c *compiler) block(b study.Block, in setting) []doc.Block {
 			k.Cards = append(k.Cards, c.keyFigure(card, in))
 		}
 		out = k
-	case *study.Repeat:
-		out = c.repeated(b)
 	default:
 		panic("compile: unknown block")
 	}

@@ -40,6 +40,8 @@ func (c *compiler) front() {
 	if d.Citation = c.plain(m.Citation, in.typing()); d.Citation == "" {
 		d.Citation = c.suggestedCitation()
 	}
+	in.where.Text = c.th.Words.WhatIsNew
+	d.News = c.blocks(m.News, in)
 	in.where.Text = c.th.Words.KeyFigures
 	for _, k := range c.st.KeyFigures {
 		d.KeyFigures = append(d.KeyFigures, c.keyFigure(k, in))

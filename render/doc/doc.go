@@ -21,6 +21,7 @@ type Document struct {
 	CoverArt                                 *scene.Scene // drawn from the study's own data; may be nil
 	Imprint                                  []Block
 	HowToRead                                []Block
+	News                                     []Block // what is new in this edition
 	KeyFigures                               []KeyFigure
 	Findings                                 []Finding // the key findings of all chapters, in order
 	Chapters                                 []*Chapter
@@ -28,8 +29,6 @@ type Document struct {
 	Glossary                                 []*Term    // by name
 	Countries                                []*Country // those the report speaks of, by name
 	AuthorYear                               bool       // sources are cited by author and year, and listed by author
-	Brief                                    *Document  // the study in two pages, a book of its own; may be nil
-	IsBrief                                  bool       // it is one: no front or back matter
 	SiteURL                                  string     // where the site will stand, no slash at the end; may be empty
 	Sources                                  []*Source
 	Numbers                                  []NumberEntry // where the numbers come from, group after group
@@ -84,6 +83,7 @@ type Finding struct {
 	Number  int // through the report
 	Chapter *Chapter
 	Text    []Inline
+	See     []Reference // the exhibits that show it
 }
 
 // KeyFigure is a card: a big number with what it counts.

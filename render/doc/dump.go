@@ -29,6 +29,7 @@ func Dump(d *Document) string {
 		}
 		p.group("imprint", d.Imprint)
 		p.group("how to read", d.HowToRead)
+		p.group("news", d.News)
 		p.cards(d.KeyFigures)
 	})
 	for _, c := range d.Parts() {
@@ -57,10 +58,6 @@ func Dump(d *Document) string {
 	}
 	for _, f := range d.Downloads {
 		p.line("download %s %s %s: %s", f.Name, f.Type, size(f.Data), f.Title)
-	}
-	if d.Brief != nil {
-		p.line("brief")
-		p.in(func() { p.line("%s", strings.ReplaceAll(Dump(d.Brief), "\n", "\n  ")) })
 	}
 	return p.b.String()
 }
@@ -116,6 +113,9 @@ func (p *dumper) chapter(c *Chapter) {
 		p.inlines("standfirst", c.Standfirst)
 		for _, f := range c.Findings {
 			p.line("finding %d: %s", f.Number, inlineDump(f.Text))
+			for _, r := range f.See {
+				p.line("see %s", inlineDump([]Inline{r}))
+			}
 		}
 		p.blocks(c.Blocks)
 		for _, n := range c.Notes {

@@ -31,6 +31,8 @@ type Face struct {
 	face *ot.Face // for Advance, Has and metrics; guarded by mu
 	mu   sync.Mutex
 	err  error
+
+	outlines map[uint32][]Contour // guarded by mu
 }
 
 // Book is the set of loaded faces. It is safe for concurrent use.

@@ -28,10 +28,7 @@ type binder struct {
 func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator) *Book {
 	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper), known: newFolioList()}
 	body := b.settle(b.body(d))
-	var front []*part
-	if !d.IsBrief {
-		front = b.front(d, body)
-	}
+	front := b.front(d, body)
 	book := &Book{Root: &scene.Tag{Role: scene.RDocument, Lang: d.Lang, Title: d.Title}}
 	book.bind(front, roman, d.Title)
 	if len(book.Pages)%2 == 1 && len(body) > 0 {

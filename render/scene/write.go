@@ -24,6 +24,8 @@ type WriteOptions struct {
 	Colour      func(theme.Colour) string // CSS for a solid colour, e.g. a custom property; nil: #rrggbb
 	Decimals    int                       // of coordinates; 0 means 2, or 1 in a drawing of more than 5,000 points
 	Standalone  bool                      // a file of its own
+	Family      string                    // font family that the page's style sheet gives to all text, so it need not be said
+	Tolerance   float64                   // how far a thinned-out line may lie from the drawn one, in points; 0: keep all points
 	Marks       bool                      // say which datum a shape stands for; else the places of data that are not drawn are left out
 }
 
@@ -189,9 +191,11 @@ func (w *writer) style(s TextStyle) {
 	if s.Family == theme.Serif {
 		fallback = "serif"
 	}
-	if s.Family == fallback || s.Family == "" {
+	switch {
+	case s.Family != "" && s.Family == w.opt.Family:
+	case s.Family == fallback || s.Family == "":
 		w.attr("font-family", fallback)
-	} else {
+	default:
 		w.attr("font-family", "'"+s.Family+"', "+fallback)
 	}
 	w.attr("font-size", plainNumber(s.Size))

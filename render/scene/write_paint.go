@@ -17,6 +17,9 @@ func (w *writer) data(segs []Seg) string {
 	var x, y float64 // current point as written
 	var startX, startY float64
 	last := Op(0)
+	if w.opt.Tolerance > 0 {
+		segs = thinned(segs, w.opt.Tolerance)
+	}
 	for _, s := range segs {
 		switch s.Op {
 		case Move:

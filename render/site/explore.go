@@ -66,7 +66,9 @@ func (w *writer) explorable(f *doc.Figure) *exploration {
 	var names []string
 	for _, m := range mapName.FindAllSubmatch(f.Option, -1) {
 		names = append(names, string(m[1]))
+		w.mu.Lock()
 		w.maps[string(m[1])] = true
+		w.mu.Unlock()
 	}
 	slices.Sort(names)
 	return &exploration{"data/" + f.ID + ".option.js", strings.Join(slices.Compact(names), " ")}
@@ -74,7 +76,7 @@ func (w *writer) explorable(f *doc.Figure) *exploration {
 
 // scripts adds the scripts of the pages, and what exploring needs.
 func (w *writer) scripts() {
-	for _, name := range []string{"exhibits.js", "explore.js"} {
+	for _, name := range []string{"site.js", "exhibits.js", "explore.js"} {
 		w.asset(name, templates.Site, "site/"+name, "", "")
 	}
 	if len(w.doc.ChartScript) == 0 {
@@ -85,14 +87,12 @@ func (w *writer) scripts() {
 	for _, name := range slices.Sorted(maps.Keys(w.maps)) {
 		w.asset("maps/"+name+".js", templates.Assets, "assets/maps/"+name+".json", fmt.Sprintf("globalstudy.map(%q,", name), ");\n")
 	}
-	for _, c := range w.doc.Parts() {
-		doc.Walk(c.Blocks, func(b doc.Block) {
-			if f, ok := b.(*doc.Figure); ok && f.Option != nil {
-				var js bytes.Buffer
-				fmt.Fprintf(&js, "globalstudy.option(%q,%g,%g,%s);\n", f.ID, f.Scene.Width, f.Scene.Height, f.Option)
-				w.add("data/"+f.ID+".option.js", js.Bytes())
-			}
-		})
+	for _, e := range w.all {
+		if f := e.Figure; f != nil && f.Option != nil {
+			var js bytes.Buffer
+			fmt.Fprintf(&js, "globalstudy.option(%q,%g,%g,%s);\n", f.ID, f.Scene.Width, f.Scene.Height, f.Option)
+			w.add("data/"+f.ID+".option.js", js.Bytes())
+		}
 	}
 }
 
@@ -100,9 +100,7 @@ func (w *writer) scripts() {
 func (w *writer) asset(name string, from fs.FS, file, before, after string) {
 	b, err := fs.ReadFile(from, file)
 	if err != nil {
-		if w.err == nil {
-			w.err = err
-		}
+		w.fail(err)
 		return
 	}
 	w.add(name, slices.Concat([]byte(before), b, []byte(after)))

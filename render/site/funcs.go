@@ -1,157 +1,121 @@
 package site
 
-// What templates may call. Kinds of blocks and inlines come from type switches
-// that panic on a kind they do not know.
+// What templates may call.
 
 import (
-	"bytes"
 	"html/template"
-	"path"
+	"strconv"
 	"strings"
 
 	"globalstudy/render/doc"
-	"globalstudy/render/scene"
+	"globalstudy/render/theme"
 )
 
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
-		"blockKind":  blockKind,
-		"inlineKind": inlineKind,
-		"words":      doc.InlineText,
-		"drawing":    w.drawing,
-		"spark":      w.spark,
-		"marks":      marks,
-		"explorable": w.explorable,
-		"href":       w.href,
-		"align":      alignClass,
-		"cite":       func() string { return sourcesPage },
-		"bare":       bare,
-		"page":       func(p doc.PageReference) string { return w.href(doc.Reference{Target: p.Target, Chapter: p.Chapter}) },
-		"joined":     joined,
-		"number":     func(id string) string { return numbersPage + "#" + id },
-		"origin":     w.origin,
-		"sections": func(c *doc.Chapter) []*doc.Heading {
-			var out []*doc.Heading
-			for _, b := range c.Blocks {
-				if h, ok := b.(*doc.Heading); ok && h.Level == 2 {
-					out = append(out, h)
-				}
-			}
-			return out
-		},
-		"chapterExhibits": func(d *doc.Document, c *doc.Chapter) []*doc.Exhibit {
-			var out []*doc.Exhibit
-			for _, e := range d.Exhibits() {
-				if e.ChapterID == c.ID {
-					out = append(out, e)
-				}
-			}
-			return out
-		},
-		"isDrawing":   func(e *doc.Exhibit) bool { return e.Kind == doc.KindFigure || e.Kind == doc.KindMap },
+		"inlines":     w.inlines,
+		"blocks":      w.blocks,
+		"grid":        w.grid,
+		"words":       doc.InlineText,
+		"w":           func() *theme.Words { return w.theme.Words },
+		"study":       func() *doc.Document { return w.doc },
+		"marks":       marks,
+		"explorable":  w.explorable,
+		"origin":      w.origin,
+		"number":      func(id string) string { return numbersPage + "#" + id },
+		"joined":      joined,
+		"alone":       func(r doc.Reference) []doc.Inline { return []doc.Inline{r} },
+		"dict":        dict,
+		"sections":    sections,
+		"inChapter":   w.inChapter,
+		"ofKind":      w.ofKind,
 		"chapterPage": func(c *doc.Chapter) string { return c.ID + ".html" },
-		"exhibitPage": func(e *doc.Exhibit) string { return e.ChapterID + ".html#" + e.ID },
-		"heading":     func(level int) bool { return level == 2 },
-		"dict": func(kv ...any) map[string]any {
-			m := map[string]any{}
-			for i := 0; i+1 < len(kv); i += 2 {
-				m[kv[i].(string)] = kv[i+1]
-			}
-			return m
-		},
-		"stem": func(name string) string { return strings.TrimSuffix(name, path.Ext(name)) },
+		"exhibitPage": func(e *doc.Exhibit) string { return e.ID + ".html" },
+		"place":       func(e *exhibit) string { return e.ChapterID + ".html#" + e.ID },
+		"has":         func(name string) bool { return w.pics[name] != nil },
+		"picture":     w.picture,
+		"absolute":    w.absolute,
+		"site":        func() string { return w.base() },
+		"citation":    func(e *exhibit) string { return w.cited(e).text() },
+		"embedCode":   w.embedCode,
+		"menu":        func() bool { return len(w.doc.Parts()) <= mostInMenu },
+		"kilobytes":   kilobytes,
+		"ratio":       ratio,
+		"coverArt":    w.coverArt,
+		"spark":       w.spark,
+		"notes":       w.endnotes,
 	}
 }
 
-func blockKind(b doc.Block) string {
-	switch b.(type) {
-	case *doc.Heading:
-		return "heading"
-	case *doc.Paragraph:
-		return "paragraph"
-	case *doc.List:
-		return "list"
-	case *doc.Quote:
-		return "quote"
-	case *doc.Figure:
-		return "figure"
-	case *doc.Table:
-		return "table"
-	case *doc.Box:
-		return "box"
-	case *doc.Profile:
-		return "profile"
-	case *doc.KeyFigures:
-		return "keyfigures"
-	default:
-		panic("site: unknown block")
-	}
-}
+// mostInMenu is how many chapters the menu of each page lists; a longer list stands on the home page alone.
+const mostInMenu = 40
 
-func inlineKind(i doc.Inline) string {
-	switch i.(type) {
-	case doc.Text:
-		return "text"
-	case doc.Emphasis:
-		return "em"
-	case doc.Strong:
-		return "strong"
-	case doc.Link:
-		return "link"
-	case doc.Reference:
-		return "ref"
-	case doc.Citation:
-		return "cite"
-	case doc.NoteMark:
-		return "note"
-	case doc.PageReference:
-		return "page"
-	case doc.Gloss:
-		return "gloss"
-	case doc.Mention:
-		return "mention"
-	case doc.Number:
-		return "number"
-	case doc.Superscript:
-		return "sup"
-	case doc.Subscript:
-		return "sub"
-	default:
-		panic("site: unknown inline")
-	}
-}
-
-// origin says in a line where a number comes from.
-func (w *writer) origin(id string) string {
-	for _, e := range w.doc.Numbers {
-		if e.ID == id {
-			return strings.TrimSpace(doc.InlineText(e.Rule) + " " + doc.InlineText(e.From))
-		}
-	}
-	return ""
-}
-
-// bare takes the links off the numbers in inlines that stand in a link.
-func bare(in []doc.Inline) []doc.Inline {
-	out := make([]doc.Inline, len(in))
-	for i, n := range in {
-		switch n := n.(type) {
-		case doc.Number:
-			n.ID = ""
-			out[i] = n
-		case doc.Emphasis:
-			out[i] = doc.Emphasis{Inlines: bare(n.Inlines)}
-		case doc.Strong:
-			out[i] = doc.Strong{Inlines: bare(n.Inlines)}
-		case doc.Gloss:
-			out[i] = doc.Mention{Inlines: bare(n.Inlines)} // its words alone
-		case doc.Mention:
-			out[i] = doc.Mention{Country: n.Country, Inlines: bare(n.Inlines)}
-		default:
-			out[i] = n
+func sections(c *doc.Chapter) []*doc.Heading {
+	var out []*doc.Heading
+	for _, b := range c.Blocks {
+		if h, ok := b.(*doc.Heading); ok && h.Level == 2 {
+			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// inChapter lists the exhibits of a chapter.
+func (w *writer) inChapter(c *doc.Chapter) []*exhibit {
+	var out []*exhibit
+	doc.Walk(c.Blocks, func(b doc.Block) {
+		switch b := b.(type) {
+		case *doc.Figure:
+			out = append(out, w.byID[b.ID])
+		case *doc.Table:
+			out = append(out, w.byID[b.ID])
+		case *doc.Box:
+			out = append(out, w.byID[b.ID])
+		}
+	})
+	return out
+}
+
+// ofKind lists the exhibits of a kind: "figures", "maps", "tables" or "boxes".
+func (w *writer) ofKind(name string) []*exhibit {
+	kind := map[string]doc.Kind{"figures": doc.KindFigure, "maps": doc.KindMap, "tables": doc.KindTable, "boxes": doc.KindBox}[name]
+	var out []*exhibit
+	for _, e := range w.all {
+		if e.Kind == kind {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// dict makes the named arguments of a template.
+func dict(kv ...any) map[string]any {
+	m := map[string]any{}
+	for i := 0; i+1 < len(kv); i += 2 {
+		m[kv[i].(string)] = kv[i+1]
+	}
+	return m
+}
+
+// endnotes lists the notes that stand at a chapter's end.
+func (w *writer) endnotes(c *doc.Chapter) []*doc.Note {
+	if !c.Endnotes {
+		return nil
+	}
+	return c.Notes
+}
+
+// endnote reports whether a note stands at its chapter's end.
+func (w *writer) endnote(n *doc.Note) bool { return w.ends[n] }
+
+func noteNumber(n *doc.Note) string { return strconv.Itoa(n.Number) }
+
+// origin says in a line where a number comes from.
+func (w *writer) origin(id string) string {
+	if e := w.origins[id]; e != nil {
+		return strings.TrimSpace(doc.InlineText(e.Rule) + " " + doc.InlineText(e.From))
+	}
+	return ""
 }
 
 // href is where a reference leads.
@@ -164,7 +128,7 @@ func (w *writer) href(r doc.Reference) string {
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "term-"):
 		return glossaryPage + "#" + r.Target
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "country-"):
-		return countriesPage + "#" + r.Target
+		return r.Target + ".html"
 	case r.Chapter == "":
 		return aboutPage + "#" + r.Target
 	case r.Chapter == r.Target:
@@ -185,45 +149,25 @@ func joined(refs []doc.Reference) []doc.Inline {
 	return out
 }
 
-func alignClass(a doc.Align) string {
-	switch a {
-	case doc.AlignLeft:
-		return "l"
-	case doc.AlignRight, doc.AlignDecimal:
-		return "r"
-	case doc.AlignCentre:
-		return "c"
-	default:
-		panic("site: unknown alignment")
+// base is the address of the site with a slash at the end; "" if it is not known.
+func (w *writer) base() string {
+	if w.doc.SiteURL == "" {
+		return ""
 	}
+	return strings.TrimSuffix(w.doc.SiteURL, "/") + "/"
 }
 
-// drawing is a scene as inline SVG; suffix keeps the ids of two sizes of one figure apart.
-func (w *writer) drawing(f *doc.Figure, s *scene.Scene, suffix string) (template.HTML, error) {
-	if s == nil {
-		return "", nil
+// absolute is the full address of a file of the site; "" if the site's is not known.
+func (w *writer) absolute(name string) string {
+	if name == "" || w.base() == "" {
+		return ""
 	}
-	var b bytes.Buffer
-	err := scene.Write(&b, s, scene.WriteOptions{
-		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: w.colour, Marks: true,
-	})
-	return template.HTML(b.String()), err // scene.Write escapes all text
+	return w.base() + name
 }
 
-// spark is the line on a card; the card says in words what it shows.
-func (w *writer) spark(s *scene.Scene) (template.HTML, error) {
-	var b bytes.Buffer
-	err := scene.Write(&b, s, scene.WriteOptions{Colour: w.colour})
-	return template.HTML(b.String()), err // a drawing of the tool's own
-}
-
-// standalone is a drawing as a file of its own.
-func (w *writer) standalone(f *doc.Figure) []byte {
-	var b bytes.Buffer
-	if err := scene.Write(&b, f.Scene, scene.WriteOptions{
-		ID: f.ID, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Standalone: true,
-	}); err != nil && w.err == nil {
-		w.err = err
+func kilobytes(b []byte) string {
+	if len(b) < 1024 {
+		return strconv.Itoa(len(b)) + " B"
 	}
-	return b.Bytes()
+	return strconv.Itoa((len(b)+512)/1024) + " KB"
 }

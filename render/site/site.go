@@ -1,21 +1,24 @@
 // Package site writes the document as a static site.
 //
-// [Files] turns a finished doc.Document into files in memory: a home page, one
-// page per chapter, an index of exhibits, the source register, the register of
-// numbers, a page about the study, the style sheet, fonts, and each exhibit's data and drawing. Page
-// templates and style sheet live in templates/site; all text reaches HTML
-// through html/template. Names are flat, so the pages work from file://, and
-// nothing on them asks another host for anything or needs JavaScript. Scripts
-// (explore.go) let drawings answer a reader who points at them.
+// [Files] turns a finished doc.Document into files in memory. The kinds of pages
+// are one table (kinds.go), one function a kind; each exhibit's HTML is made once
+// (exhibit.go) and stands on its chapter's page, on a page of its own and, bare,
+// on a page for frames. Page templates and style sheet live in templates/site;
+// running text and tables are written by Go (inline.go, grid.go), which escapes
+// all it writes. Names are flat and all addresses relative, so the pages work
+// from file:// and under any path; nothing on them asks another host for anything
+// or needs JavaScript. Scripts (explore.go) let drawings answer a reader.
 package site
 
 import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"globalstudy/render/doc"
 	"globalstudy/render/theme"
@@ -28,70 +31,41 @@ type File struct {
 	Data []byte
 }
 
-// page is what a page template gets.
-type page struct {
-	Doc     *doc.Document
-	Words   *theme.Words
-	PDF     string // file name of the book
-	Name    string // file name of this page
-	Title   string
-	Hue     string       // name of the chapter's hue; "" on other pages
-	Chapter *doc.Chapter // nil on other pages
-	Prev    *doc.Chapter
-	Next    *doc.Chapter
-}
-
-// The pages that are not chapters.
-const (
-	homePage      = "index.html"
-	exhibitsPage  = "exhibits.html"
-	sourcesPage   = "sources.html"
-	numbersPage   = "numbers.html"
-	aboutPage     = "about.html"
-	glossaryPage  = "glossary.html"
-	countriesPage = "countries.html"
-)
+// Pictures are files made from drawings elsewhere, by name: for a figure ID.png,
+// ID.pdf and ID.card.png, for a chapter ID.card.png, for the study card.png. What
+// is missing is not offered.
+type Pictures map[string][]byte
 
 // Files makes the site. pdf is the name of the book, which stands beside the home page.
-func Files(d *doc.Document, th *theme.Theme, pdf string) ([]File, error) {
-	w := &writer{doc: d, theme: th, colours: map[theme.Colour]bool{}, maps: map[string]bool{}}
+func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures) ([]File, error) {
+	w := &writer{doc: d, theme: th, pdf: pdf, pics: pics, colours: map[theme.Colour]bool{}, maps: map[string]bool{}, origins: map[string]*doc.NumberEntry{}}
 	t, err := template.New("").Funcs(w.funcs()).ParseFS(templates.Site, "site/*.html")
 	if err != nil {
 		return nil, err
 	}
-	w.tmpl = t
-	base := page{Doc: d, Words: th.Words, PDF: pdf}
-	parts := d.Parts()
-	for i, c := range parts {
-		p := base
-		p.Name, p.Title, p.Hue, p.Chapter = c.ID+".html", c.Title, c.Hue, c
-		if i > 0 {
-			p.Prev = parts[i-1]
+	w.tmpl, w.ends = t, map[*doc.Note]bool{}
+	for _, c := range d.Parts() {
+		for _, n := range w.endnotes(c) {
+			w.ends[n] = true
 		}
-		if i+1 < len(parts) {
-			p.Next = parts[i+1]
-		}
-		w.page("chapter", p)
 	}
-	pages := []struct{ tmpl, name, title string }{
-		{"home", homePage, d.Title}, {"exhibits", exhibitsPage, th.Words.ExhibitsAndData},
-		{"sources", sourcesPage, th.Words.Sources}, {"numbers", numbersPage, th.Words.NumbersTitle}, {"about", aboutPage, th.Words.AboutStudy},
+	for i := range d.Numbers {
+		w.origins[d.Numbers[i].ID] = &d.Numbers[i]
 	}
-	if len(d.Glossary) > 0 {
-		pages = append(pages, struct{ tmpl, name, title string }{"glossary", glossaryPage, th.Words.Glossary})
-	}
-	if len(d.Countries) > 0 {
-		pages = append(pages, struct{ tmpl, name, title string }{"countries", countriesPage, th.Words.Countries})
-	}
-	for _, s := range pages {
-		p := base
-		p.Name, p.Title = s.name, s.title
-		w.page(s.tmpl, p)
-	}
+	w.exhibits()
+	w.pages()
 	w.exhibitFiles()
 	w.assets()
 	w.scripts()
+	for name, b := range pics { // sorted below
+		w.add("data/"+name, b)
+	}
 	slices.SortFunc(w.files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	for i := 1; i < len(w.files) && w.err == nil; i++ {
+		if w.files[i].Name == w.files[i-1].Name {
+			w.err = fmt.Errorf("two files of the site are called %s: rename the chapter or exhibit", w.files[i].Name)
+		}
+	}
 	return w.files, w.err
 }
 
@@ -100,64 +74,68 @@ type writer struct {
 	doc     *doc.Document
 	theme   *theme.Theme
 	tmpl    *template.Template
+	pdf     string
+	pics    Pictures
 	files   []File
+	all     []*exhibit
+	byID    map[string]*exhibit
+	origins map[string]*doc.NumberEntry
+	mu      sync.Mutex // guards colours, maps and err while pages are made side by side
 	colours map[theme.Colour]bool
-	maps    map[string]bool // base maps that readers may explore
+	maps    map[string]bool    // base maps that readers may explore
+	ends    map[*doc.Note]bool // notes that stand at their chapter's end
 	err     error
 }
 
 func (w *writer) add(name string, data []byte) { w.files = append(w.files, File{name, data}) }
 
-func (w *writer) page(tmpl string, p page) {
-	if w.err != nil {
-		return
+func (w *writer) fail(err error) {
+	w.mu.Lock()
+	if w.err == nil {
+		w.err = err
 	}
-	var b bytes.Buffer
-	if err := w.tmpl.ExecuteTemplate(&b, tmpl, p); err != nil {
-		w.err = fmt.Errorf("page %s: %w", p.Name, err)
-		return
-	}
-	w.add(p.Name, b.Bytes())
+	w.mu.Unlock()
 }
 
-// exhibitFiles adds each exhibit's data and drawing, and the whole datasets.
-func (w *writer) exhibitFiles() {
-	for _, e := range w.doc.Exhibits() {
-		if len(e.CSV) > 0 {
-			w.add("data/"+e.CSVName, e.CSV)
+// pages makes all pages, on all processors, in the order of the table.
+func (w *writer) pages() {
+	var all []*page
+	for _, k := range kinds {
+		for _, p := range k.pages(w) {
+			p.Kind, p.Doc, p.Words, p.PDF = k.name, w.doc, w.theme.Words, w.pdf
+			all = append(all, p)
 		}
 	}
-	for _, c := range w.doc.Parts() {
-		doc.Walk(c.Blocks, func(b doc.Block) {
-			if f, ok := b.(*doc.Figure); ok && f.Scene != nil {
-				w.add("data/"+f.ID+".svg", w.standalone(f))
+	out := make([]File, len(all))
+	inParallel(len(all), func(i int) {
+		b := bytes.NewBuffer(make([]byte, 0, 1<<14))
+		if err := w.tmpl.ExecuteTemplate(b, all[i].Kind, all[i]); err != nil {
+			w.fail(fmt.Errorf("page %s: %w", all[i].Name, err))
+		}
+		out[i] = File{all[i].Name, b.Bytes()}
+	})
+	w.files = append(w.files, out...)
+}
+
+// execute fills a template.
+func (w *writer) execute(name string, data any) template.HTML {
+	var b strings.Builder
+	if err := w.tmpl.ExecuteTemplate(&b, name, data); err != nil {
+		w.fail(err)
+	}
+	return template.HTML(b.String())
+}
+
+// inParallel calls f for 0 to n-1, on all processors.
+func inParallel(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
 			}
 		})
 	}
-	for _, d := range w.doc.Downloads {
-		w.add("data/"+d.Name, d.Data)
-	}
-}
-
-// assets adds the style sheet, with the drawings' colours for light and dark, and the fonts.
-func (w *writer) assets() {
-	css, err := fs.ReadFile(templates.Site, "site/style.css")
-	if err != nil {
-		w.err = err
-		return
-	}
-	w.add("style.css", slices.Concat(w.variables(), css))
-	fonts, err := fs.Glob(templates.Assets, "assets/woff2/*.woff2")
-	if err != nil {
-		w.err = err
-		return
-	}
-	for _, f := range fonts {
-		b, err := fs.ReadFile(templates.Assets, f)
-		if err != nil {
-			w.err = err
-			return
-		}
-		w.add("fonts/"+f[len("assets/woff2/"):], b)
-	}
+	wg.Wait()
 }

@@ -21,7 +21,7 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 	seen := n.fields("study.yaml", fields{
 		"title": to(&m.Title), "subtitle": to(&m.Subtitle), "edition": to(&m.Edition),
 		"publisher": to(&m.Publisher), "licence": to(&m.Licence), "citation": to(&m.Citation), "identifier": to(&m.Identifier),
-		"abstract": to(&m.Abstract), "imprint": to(&m.Imprint), "how_to_read": to(&m.HowToRead),
+		"abstract": to(&m.Abstract), "imprint": to(&m.Imprint), "how_to_read": to(&m.HowToRead), "news": to(&m.News),
 		"date":     func(v node) { m.Date = v.date() },
 		"language": func(v node) { m.Language = v.matching(language, "a language tag such as en") },
 		"authors":  func(v node) { m.Authors = v.texts() },

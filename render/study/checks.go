@@ -156,14 +156,14 @@ func (n node) backed(known fields, sentence *Text) fields {
 }
 
 // finding decodes a finding: its sentence, or a mapping with the claims it makes.
-func (n node) finding() Text {
+func (n node) finding() Finding {
 	if n.isScalar() || n.isBraces() {
-		return n.text()
+		return Finding{Text: n.text()}
 	}
-	t := new(Text)
-	seen := n.fields("a finding", n.backed(fields{"text": to(t)}, t))
+	t, see := new(Text), []Text(nil)
+	seen := n.fields("a finding", n.backed(fields{"text": to(t), "see": func(v node) { see = v.texts() }}, t))
 	n.require(seen, "finding", "text")
-	return *t
+	return Finding{*t, see}
 }
 
 // Of is how much the tolerance allows beside a number.

@@ -31,12 +31,11 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 	chapters := make([]*Chapter, len(names))
 	data := datasetNames(fsys, faults)
 	s.Schemas = make([]*Schema, len(data))
-	referencesRead, glossaryRead, briefRead := true, true, true
+	referencesRead, glossaryRead := true, true
 
 	var work sync.WaitGroup
 	work.Go(func() { referencesRead = loadReferences(fsys, s, faults) })
 	work.Go(func() { glossaryRead = loadGlossary(fsys, s, faults) })
-	work.Go(func() { briefRead = loadBrief(fsys, s, faults) })
 	work.Go(func() { s.Registers = loadRegisters(fsys, faults) })
 	for i, name := range names {
 		work.Go(func() { chapters[i] = loadChapter(fsys, name, faults) })
@@ -55,7 +54,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 			s.Appendices = append(s.Appendices, c)
 		}
 	}
-	s.Incomplete = !listed || !referencesRead || !glossaryRead || !briefRead || len(s.Parts()) < len(names)
+	s.Incomplete = !listed || !referencesRead || !glossaryRead || len(s.Parts()) < len(names)
 	s.Registers.Sources = map[string]bool{}
 	for _, r := range s.References {
 		s.Registers.Sources[r.Key.S] = true
@@ -82,10 +81,10 @@ func read(fsys fs.FS, name string, faults *diag.List, decode func(node)) (ok boo
 }
 
 // special are the files in chapters/ that are no chapters.
-var special = []string{"study", "references", "glossary", "brief"}
+var special = []string{"study", "references", "glossary"}
 
 // pages are the names of pages of the site that chapters cannot have.
-var pages = []string{"index", "404", "about", "brief", "countries", "data", "exhibits", "glossary", "numbers", "references", "search", "sources", "study"}
+var pages = []string{"index", "404", "about", "brief", "cite", "countries", "data", "exhibits", "glossary", "numbers", "references", "search", "sources", "study"}
 
 // chapterNames reads study.yaml and gives the chapters that it lists and that
 // are there, the last of them appendices. If it cannot be read they are all

@@ -23,7 +23,6 @@ type Study struct {
 	Chapters   []*Chapter
 	Appendices []*Chapter // written like chapters
 	Glossary   []Term
-	Brief      *Chapter       // chapters/brief.yaml; nil: none
 	Sheets     *CountrySheets // nil: none
 	References []Reference
 	Schemas    []*Schema
@@ -54,7 +53,7 @@ type Meta struct {
 	Title, Subtitle, Edition, Date, Language, Publisher, Licence, Citation, Identifier Text
 	Abstract                                                                           Text
 	Authors, Keywords                                                                  []Text
-	Imprint, HowToRead                                                                 Text // Markdown
+	Imprint, HowToRead, News                                                           Text // Markdown
 	Independence, Boundaries                                                           Text // disclaimers
 	SiteURL                                                                            Text // no slash at the end
 	AuthorYear                                                                         bool // citations: author-year
@@ -91,12 +90,18 @@ type Chapter struct {
 	Colour     Text
 	Standfirst Text
 	Values     []Value
-	Findings   []Text
+	Findings   []Finding
 	Sections   []Section
 	Endnotes   *bool // notes: end; nil: as the study
 	Checks     []Check
 	Claims     []Claim // of its findings, texts, exhibits and cards, in the order written
 	Pos        diag.Pos
+}
+
+// Finding is one sentence worth remembering, with the exhibits that show it.
+type Finding struct {
+	Text
+	See []Text
 }
 
 // Section is a headed part of a chapter. Level 2 or 3.
@@ -106,7 +111,7 @@ type Section struct {
 	Blocks  []Block
 }
 
-// Block is one of [*TextBlock], [*Figure], [*Table], [*Box], [*Profile], [*KeyFigures], [*Picture], and in the brief [*Repeat].
+// Block is one of [*TextBlock], [*Figure], [*Table], [*Box], [*Profile], [*KeyFigures], [*Picture].
 type Block interface{ block() }
 
 func (*TextBlock) block()  {}
@@ -116,7 +121,6 @@ func (*Box) block()        {}
 func (*Profile) block()    {}
 func (*KeyFigures) block() {}
 func (*Picture) block()    {}
-func (*Repeat) block()     {}
 
 // TextBlock is Markdown.
 type TextBlock struct{ Text Text }
@@ -211,9 +215,6 @@ type KeyFigure struct {
 	Spark                      *dataset.Ref // name of a series whose line the card shows; nil: none
 	Pos                        diag.Pos
 }
-
-// Repeat shows an exhibit of the study in the brief.
-type Repeat struct{ ID dataset.Ref }
 
 // Picture is a raster image from chapters/images.
 type Picture struct {

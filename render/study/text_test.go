@@ -93,7 +93,7 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 		for _, c := range s.Chapters {
-			for _, text := range append(c.Findings, c.Title, c.Standfirst) {
+			for _, text := range append(c.Findings, Finding{Text: c.Title}, Finding{Text: c.Standfirst}) {
 				for i := range len(text.S) + 1 {
 					if p := text.At(i); p.Line > lines {
 						t.Errorf("byte %d of %q is at %v, below the last line, %d", i, text.S, p, lines)

@@ -10,6 +10,7 @@ import (
 
 // Words is the catalogue of one language (BCP 47 tag in Lang).
 type Words struct {
+	SiteWords
 	Lang                                   string
 	Figure, Map, Table, Box                string // labels in captions and references: "Fig."
 	Source, Sources, Note, Notes           string
@@ -60,7 +61,6 @@ type Words struct {
 	Explore, CloseExplore, Loading         string // buttons of drawings on screen
 	KeysHint, HideShow                     string
 	ZoomIn, ZoomOut, ZoomWhole             string
-	Brief                                  string
 	Appendix, Appendices, Glossary, See    string // parts of the report
 	CountrySheets, CountriesIntro          string
 	CountryIndex, InThisChapter            string   // of the book
@@ -71,7 +71,8 @@ type Words struct {
 // English is the first catalogue.
 func English() *Words {
 	return &Words{
-		Lang: "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
+		SiteWords: englishSite(),
+		Lang:      "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
 		Source: "Source", Sources: "Sources", Note: "Note", Notes: "Notes",
 		Contents: "Contents", KeyFigures: "Key figures", KeyFindings: "Key findings",
 		Chapter: "Chapter", Findings: "Findings", Page: "page", Continued: "continued",
@@ -116,7 +117,7 @@ func English() *Words {
 		ZoomIn: "Zoom in", ZoomOut: "Zoom out", ZoomWhole: "Whole drawing",
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
-		Brief: "Brief", Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
+		Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
 		CountrySheets: "Country fact sheets",
 		CountryIndex:  "Index of countries and areas", InThisChapter: "In this chapter",
 		NotCountryAfter: []string{"New", "Gulf of", "Gulf of the", "Sea of", "Bay of", "Strait of"}, NotCountryBefore: []string{"Sea", "River", "Delta", "Basin", "Canal", "City", "Channel"},

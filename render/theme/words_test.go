@@ -31,10 +31,15 @@ func TestList(t *testing.T) {
 
 // A catalogue with an empty word would print a gap.
 func TestCatalogueIsComplete(t *testing.T) {
-	v := reflect.ValueOf(*English())
+	complete(t, reflect.ValueOf(*English()))
+}
+
+func complete(t *testing.T, v reflect.Value) {
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
 		switch f := v.Field(i); f.Kind() {
+		case reflect.Struct:
+			complete(t, f)
 		case reflect.String:
 			if f.String() == "" {
 				t.Errorf("word %s is empty", name)

@@ -20,7 +20,7 @@
   }
 
   function figure(drawing) {
-    var holder = drawing.parentNode, source = holder.querySelector("script.marks");
+    var holder = drawing.closest("figure"), source = holder.querySelector("script.marks");
     if (!source) {
       if (holder.dataset.option) offer(holder, drawing, { groups: {}, marks: {} });
       return;
@@ -249,5 +249,83 @@
     holder.querySelector(".get").prepend(b, " ");
   }
 
+  // tabs switch without leaving the place or the address.
+  function tabs(holder) {
+    holder.querySelectorAll(".tabs a").forEach(function (a) {
+      a.addEventListener("click", function (e) {
+        if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+        e.preventDefault();
+        holder.dataset.view = a.dataset.view;
+      });
+    });
+  }
+
+  // tools adds what needs a script: copying the exhibit's address, and the full screen.
+  function tools(holder) {
+    var get = holder.querySelector(".get");
+    if (!get) return;
+    var own = get.querySelector(".own");
+    function button(text, f) {
+      var b = make("button", null, { type: "button", textContent: text });
+      b.addEventListener("click", function () { f(b); });
+      get.insertBefore(b, own);
+      return b;
+    }
+    if (navigator.clipboard) button(words.copy, function (b) {
+      var link = document.querySelector("link[rel=canonical]");
+      navigator.clipboard.writeText(new URL(holder.dataset.page, link ? link.href : location.href).href).then(function () {
+        b.textContent = words.copied;
+        setTimeout(function () { b.textContent = words.copy; }, 2000);
+      }).catch(function () {});
+    });
+    if (holder.requestFullscreen && document.fullscreenEnabled) button(words.full, function () {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else holder.requestFullscreen().catch(function () {});
+    });
+  }
+
+  // sortable makes the heads of a table buttons that sort its rows; groups and totals hold a table together, so those stay.
+  function sortable(table) {
+    var body = table.tBodies[0], heads = table.tHead && table.tHead.rows[table.tHead.rows.length - 1].cells;
+    if (!body || body.rows.length < 3 || table.querySelector(".group") || table.tHead.rows.length > 1) return;
+    var written = Array.from(body.rows), totals = written.filter(function (r) { return r.className === "total"; });
+    function key(row, i) {
+      var t = row.cells[i].textContent.trim(), m = t.replace(/[,\s\u202f\u00a0]/g, "").replace(/\u2212/g, "-").match(/^[^\d-]{0,8}(-?\d+(\.\d+)?)/);
+      return { text: t, number: heads[i].classList.contains("r") ? (m ? Number(m[1]) : -Infinity) : null };
+    }
+    Array.from(heads).forEach(function (h, i) {
+      var b = make("button", null, { type: "button", title: words.sort });
+      b.append.apply(b, Array.from(h.childNodes));
+      h.append(b);
+      b.addEventListener("click", function () {
+        var was = h.getAttribute("aria-sort"), next = was === "descending" ? "ascending" : was === "ascending" ? "" : "descending";
+        Array.from(heads).forEach(function (o) { o.removeAttribute("aria-sort"); });
+        if (next) h.setAttribute("aria-sort", next);
+        var rows = written.filter(function (r) { return r.className !== "total"; });
+        if (next) rows = rows.map(function (r) { return [key(r, i), r]; }).sort(function (x, y) {
+          var d = x[0].number !== null ? y[0].number - x[0].number : y[0].text.localeCompare(x[0].text, document.documentElement.lang);
+          return (d || 0) * (next === "ascending" ? -1 : 1);
+        }).map(function (p) { return p[1]; });
+        body.append.apply(body, rows.concat(totals));
+      });
+    });
+  }
+
+  // here marks the section that is being read in the list of contents.
+  function here() {
+    var links = new Map();
+    document.querySelectorAll(".toc details>ul:first-of-type a").forEach(function (a) { links.set(a.hash.slice(1), a); });
+    var heads = Array.from(document.querySelectorAll("main>h2[id]"));
+    if (!heads.length || !window.IntersectionObserver) return;
+    var seen = new IntersectionObserver(function () {
+      var now = heads.filter(function (h) { return h.getBoundingClientRect().top < innerHeight / 3; }).pop();
+      links.forEach(function (a, id) { a.classList.toggle("here", Boolean(now) && now.id === id); });
+    }, { rootMargin: "0px 0px -66% 0px" });
+    heads.forEach(function (h) { seen.observe(h); });
+  }
+
   document.querySelectorAll(".drawing").forEach(figure);
+  document.querySelectorAll("figure.exhibit").forEach(function (f) { tabs(f); tools(f); });
+  document.querySelectorAll(".exhibit table").forEach(sortable);
+  here();
 })();
