@@ -32,16 +32,31 @@ func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator)
 	book := &Book{Root: &scene.Tag{Role: scene.RDocument, Lang: d.Lang, Title: d.Title}}
 	book.bind(front, roman, d.Title)
 	if len(book.Pages)%2 == 1 && len(body) > 0 {
-		book.Pages = append(book.Pages, &Page{Width: b.plan.Width, Height: b.plan.Height, Label: roman(len(book.Pages)),
-			Scene: &scene.Scene{Width: b.plan.Width, Height: b.plan.Height}})
+		book.Pages = append(book.Pages, b.blank(roman(len(book.Pages))))
+	}
+	n := 0
+	for _, p := range body {
+		n += len(p.sheets)
 	}
 	book.bind(body, func(i int) string { return strconv.Itoa(i + 1) }, d.Title)
+	if d.Abstract != "" && len(body) > 0 {
+		if len(book.Pages)%2 == 0 {
+			book.Pages = append(book.Pages, b.blank(strconv.Itoa(n+1)))
+		}
+		book.bind([]*part{b.backCover(d)}, func(int) string { return "" }, d.Title)
+	}
 	used := map[*scene.Tag]bool{}
 	for _, p := range book.Pages {
 		collect(p.Scene.Items, used)
 	}
 	prune(book.Root, used)
 	return book
+}
+
+// blank is an empty page with a folio in its label only.
+func (b *binder) blank(label string) *Page {
+	z := b.plan
+	return &Page{Width: z.Width, Height: z.Height, Label: label, Scene: &scene.Scene{Width: z.Width, Height: z.Height}}
 }
 
 // body says how each part after the front matter is made, in order.

@@ -21,15 +21,19 @@ func (b *binder) chapter(c *doc.Chapter) *part {
 	s.root.Title = c.Title
 	p := &part{setter: s, id: c.ID, title: c.Title, width: b.plan.ColumnWidth, labels: labels(c.Blocks)}
 	s.out = append(s.out, Bookmark{Title: c.Sign() + "  " + c.Title, Level: 1, Target: c.ID})
-	opener, head := s.chapterOpener(c)
+	opener, head := b.chapterOpener(s, c)
 	p.opener = opener
-	p.fillPart(s.blocks(c.Blocks, s.columnFrame(s.root)), 2, head)
+	flow := s.blocks(c.Blocks, s.columnFrame(s.root))
+	if p.endnotes = c.Endnotes; p.endnotes {
+		flow = append(flow, s.endnotes(c, p.width)...)
+	}
+	p.fillPart(flow, 2, head)
 	return p
 }
 
-// chapterOpener sets band, title and standfirst; head is the room they take of
-// the text area.
-func (s *setter) chapterOpener(c *doc.Chapter) (func(float64) *piece, float64) {
+// chapterOpener sets band, title, standfirst and the chapter's own contents; head
+// is the room they take of the text area.
+func (b *binder) chapterOpener(s *setter, c *doc.Chapter) (func(float64) *piece, float64) {
 	z := s.plan
 	numberWidth := theme.MM(30)
 	title := stack(s.text(c.Title, textStyle{style: sans(30, 700), lead: 34, fill: s.th.White}, z.FullWidth-numberWidth, s.root.Add(scene.RH1)))
@@ -42,6 +46,11 @@ func (s *setter) chapterOpener(c *doc.Chapter) (func(float64) *piece, float64) {
 	if stand.height == 0 {
 		head = high + 20 - z.Head
 	}
+	mini := b.miniContents(s, c, z.FullWidth-numberWidth)
+	listed := head + z.Head - 4
+	if high := mini(nil).height; high > 0 {
+		head += high + 10
+	}
 	head = roundUp(head, z.line)
 	return func(leftEdge float64) *piece {
 		out := &piece{items: []scene.Item{artifact(rect(0, 0, z.Width, high, s.hue))}}
@@ -51,6 +60,44 @@ func (s *setter) chapterOpener(c *doc.Chapter) (func(float64) *piece, float64) {
 		out.absorb(number, leftEdge, first-32-0.335*64)
 		out.absorb(title, leftEdge+numberWidth, y)
 		out.absorb(stand, leftEdge+numberWidth, below)
+		out.absorb(mini(b.known.at), leftEdge+numberWidth, listed)
 		return out
 	}, head
+}
+
+const fewSections = 3 // a chapter with fewer has no contents of its own
+
+// miniContents lists a chapter's sections in two columns. Their pages are known
+// only when the pages are made, so the list is set once for its height (folios
+// nil) and once with the numbers.
+func (b *binder) miniContents(s *setter, c *doc.Chapter, width float64) func(folios map[string]string) *piece {
+	toc := s.root.Add(scene.RTOC)
+	var sections []*doc.Heading
+	for _, blk := range c.Blocks {
+		if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
+			sections = append(sections, h)
+		}
+	}
+	if len(sections) < fewSections {
+		return func(map[string]string) *piece { return &piece{} }
+	}
+	st := textStyle{style: sans(8.8, 400), lead: s.plan.BodyLead, fill: s.th.Ink}
+	return func(folios map[string]string) *piece {
+		out, parent := &piece{}, toc
+		if folios == nil {
+			parent = &scene.Tag{}
+		}
+		w, half := (width-s.plan.Gutter)/2, (len(sections)+1)/2
+		for i := 0; i < len(sections); i += half {
+			var rows []*piece
+			for _, h := range sections[i:min(i+half, len(sections))] {
+				r := tocRow{title: doc.InlineText(h.Text), target: h.ID, style: st, hue: s.hue}
+				rows = append(rows, s.tocRow(r, w, parent.Add(scene.RTOCI), folios[h.ID]))
+			}
+			column := stack(rows)
+			out.height = max(out.height, column.height)
+			out.absorb(column, float64(i/half)*(w+s.plan.Gutter), 0)
+		}
+		return out
+	}
 }

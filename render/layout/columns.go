@@ -108,6 +108,12 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 	w.mark()
 	for w.st.next < len(f.flow) {
 		p := f.flow[w.st.next]
+		if p.kind == turned {
+			w.wait(p)
+			w.st.next++
+			w.mark()
+			continue
+		}
 		if p.kind == acrossPage {
 			if fates[w.st.next] == open && !blocked(w.st.waiting, p) {
 				return w.col, w.st, w.st.next
@@ -190,7 +196,7 @@ func (w *filling) takeSpill() {
 func (w *filling) takeWaiting() {
 	var rest []*piece
 	for _, p := range w.st.waiting {
-		if p.kind == acrossPage || blocked(rest, p) || !w.fits(p) {
+		if p.kind != inColumn || blocked(rest, p) || !w.fits(p) {
 			rest = append(rest, p)
 			continue
 		}

@@ -77,7 +77,7 @@ func (p *para) judge(out *piece, text string, natural, width, wordSpace float64,
 	}
 	space := p.s.m.face(p.st.style).space
 	switch {
-	case set > width+0.1, wordSpace < -(shrinkOf+0.02)*space:
+	case set > width+0.1, wordSpace < -(shrinkOf+0.06)*space:
 		out.flaws = append(out.flaws, Flaw{Overfull, fmt.Sprintf("%s by %.1f pt", excerpt(text), max(set, natural)-width)})
 	case p.st.align == justified && !last && wordSpace == 0 && set < width-space:
 		out.flaws = append(out.flaws, Flaw{Underfull, excerpt(text) + ", one word alone"})

@@ -14,17 +14,18 @@ import (
 
 // anchors of the front and back matter.
 const (
-	coverID    = "cover"
-	imprintID  = "imprint"
-	howToID    = "how-to-read"
-	contentsID = "contents"
-	figuresID  = "key-figures"
-	findingsID = "key-findings"
-	sourcesID  = "sources"
-	numbersID  = "numbers"
-	glossaryID = "glossary"
-	sheetsID   = "country-sheets"
-	indexID    = "country-index"
+	coverID     = "cover"
+	imprintID   = "imprint"
+	howToID     = "how-to-read"
+	contentsID  = "contents"
+	figuresID   = "key-figures"
+	findingsID  = "key-findings"
+	sourcesID   = "sources"
+	numbersID   = "numbers"
+	glossaryID  = "glossary"
+	sheetsID    = "country-sheets"
+	indexID     = "country-index"
+	backCoverID = "back-cover"
 )
 
 // backIDs are the parts after chapters and appendices, in order.
@@ -91,6 +92,35 @@ func (s *setter) coverPiece(d *doc.Document, x float64) *piece {
 	y = add(when+d.Date, sans(11, 600), 15, white, scene.RP, foot)
 	add(s.th.Words.List(d.Authors), sans(11, 400), 15, pale, scene.RP, y)
 	return out
+}
+
+// backCover ends the book on an even page: the abstract on the cover's colour.
+func (b *binder) backCover(d *doc.Document) *part {
+	s := b.setterFor(b.th.Hues[0].Colour)
+	s.root.Title = d.Title
+	p := &part{setter: s, id: backCoverID, sheets: []*sheet{{}}, noFolio: true, width: b.plan.FullWidth}
+	p.opener = func(float64) *piece {
+		z, x, white := s.plan, theme.MM(22), s.th.White
+		pale := s.hue.Mix(white, 0.82)
+		width := theme.MM(140)
+		out := &piece{items: []scene.Item{artifact(rect(0, 0, z.Width, z.Height, s.hue), rect(x, theme.MM(44), theme.MM(24), boxRule, pale))}}
+		body := stack(s.text(d.Abstract, textStyle{style: serif(12), lead: 19.5, fill: white}, width, s.root.Add(scene.RP)))
+		out.absorb(body, x, theme.MM(44)+18)
+		var foot []*piece
+		line := textStyle{style: sans(9.6, 400), lead: 15, fill: pale}
+		bold := line
+		bold.style.Weight, bold.fill = 600, white
+		foot = append(foot, s.text(d.Title, bold, width, s.root.Add(scene.RP))...)
+		if d.SiteURL != "" {
+			in := []doc.Inline{doc.Link{URL: d.SiteURL, Inlines: []doc.Inline{doc.Text(d.SiteURL)}}}
+			foot = append(foot, s.paragraph(in, bold, width, s.root.Add(scene.RP))...)
+		}
+		foot = append(foot, s.text(d.Licence, line, width, s.root.Add(scene.RP))...)
+		low := stack(foot)
+		out.absorb(low, x, z.Height-theme.MM(22)-low.height)
+		return out
+	}
+	return p
 }
 
 // art sets the cover's drawing across the page between two heights.

@@ -43,7 +43,7 @@ func (f *filler) band(sh *sheet, waiting []*piece, y float64) (rest []*piece, bo
 		if top > y {
 			top += f.plan.line
 		}
-		if p.kind == acrossPage || blocked(rest, p) || top+p.height > f.plan.height+1e-6 {
+		if p.kind != inColumn || blocked(rest, p) || top+p.height > f.plan.height+1e-6 {
 			rest = append(rest, p)
 			if i == 0 {
 				return waiting, y

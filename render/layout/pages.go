@@ -14,6 +14,7 @@ type sheet struct {
 	cols   []column
 	top    float64 // where the columns begin
 	foot   float64 // where the columns end, footnotes included
+	turned bool    // of landscape format
 }
 
 const leastColumn = 6 // lines; less room than that beside exhibits stays empty
@@ -58,6 +59,9 @@ func (p plan) with(q *piece, hit int, top bool) *plan {
 
 // page fills one page of the given height, of which head is taken.
 func (f *filler) page(st state, head, height float64) (*sheet, state) {
+	if sh, end, ok := f.turn(st); ok && head == 0 {
+		return sh, end
+	}
 	if st.next >= len(f.flow) && len(st.waiting) > 0 && len(st.spill) == 0 {
 		sh := &sheet{cols: make([]column, f.cols), top: head, foot: height}
 		if rest := f.pack(sh, st.waiting, head); len(rest) < len(st.waiting) {
@@ -84,6 +88,17 @@ func (f *filler) page(st state, head, height float64) (*sheet, state) {
 		}
 		return sh, end
 	}
+}
+
+// turn gives a page of its own to the first piece that waits for one.
+func (f *filler) turn(st state) (*sheet, state, bool) {
+	for i, q := range st.waiting {
+		if q.kind == turned && !blocked(st.waiting[:i], q) {
+			st.waiting = append(st.waiting[:i:i], st.waiting[i+1:]...)
+			return &sheet{turned: true, across: []placed{{q, 0}}}, st, true
+		}
+	}
+	return nil, st, false
 }
 
 // force places what would never fit, so that every page makes progress.

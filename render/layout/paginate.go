@@ -250,6 +250,9 @@ func (f *filler) step(w *route, sh *sheet, st state, facts *flowFacts, head floa
 // used is the area of a sheet that is filled.
 func (f *filler) used(sh *sheet) float64 {
 	area, column := 0.0, f.plan.FullWidth/float64(f.cols)
+	if sh.turned {
+		return f.plan.FullWidth * f.plan.height
+	}
 	for _, q := range sh.across {
 		area += f.plan.FullWidth * (q.p.height + f.air())
 	}

@@ -12,16 +12,17 @@ import (
 
 // part is a laid-out stretch of the book.
 type part struct {
-	setter  *setter
-	id      string // anchor of its first page
-	title   string // running head of right-hand pages; "" has no running heads
-	sheets  []*sheet
-	width   float64                       // of a column
-	indent  float64                       // of the first column, from the left of the text area
-	opener  func(leftEdge float64) *piece // stands on the first page, in page coordinates; may be nil
-	noFolio bool
-	flaws   []Flaw            // of the whole part
-	labels  map[string]string // of its exhibits
+	setter   *setter
+	id       string // anchor of its first page
+	title    string // running head of right-hand pages; "" has no running heads
+	sheets   []*sheet
+	width    float64                       // of a column
+	indent   float64                       // of the first column, from the left of the text area
+	opener   func(leftEdge float64) *piece // stands on the first page, in page coordinates; may be nil
+	noFolio  bool
+	endnotes bool              // notes stand at the end of the flow, not at the foot of columns
+	flaws    []Flaw            // of the whole part
+	labels   map[string]string // of its exhibits
 }
 
 // setterFor starts a part in a colour, with its own Sect.
@@ -37,7 +38,12 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 		q.shrink(s.plan.height)
 	}
 	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, memo: map[*doc.Note][]*piece{},
-		notes: func(n *doc.Note) []*piece { return s.noteLines(n, p.width) }}
+		notes: func(n *doc.Note) []*piece {
+			if p.endnotes {
+				return nil
+			}
+			return s.noteLines(n, p.width)
+		}}
 	p.sheets = f.paginate(head, p.labels)
 	f.strand(p.sheets)
 	f.astray(p.sheets, p.labels)
@@ -68,6 +74,10 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	if i == 0 && p.opener != nil {
 		all.absorb(p.opener(leftEdge), 0, 0)
 	}
+	width, height, full := z.Width, z.Height, z.FullWidth
+	if sh.turned {
+		width, height, full = z.Height, z.Width, z.turnedWidth
+	}
 	for _, q := range sh.across {
 		all.absorb(q.p, leftEdge, z.Head+q.y)
 	}
@@ -84,13 +94,13 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	if p.noFolio {
 		folio = ""
 	} else {
-		p.margins(all, leftEdge, recto, folio, head)
+		p.margins(all, leftEdge, full, height, recto, folio, head)
 	}
 	if len(all.countries) > 0 {
 		all.anchors = append([]Anchor{{Name: pageAnchor(folio)}}, all.anchors...)
 	}
-	return &Page{Width: z.Width, Height: z.Height, Label: folio, Links: all.links, Anchors: all.anchors, Flaws: sortFlaws(all.flaws),
-		Scene: &scene.Scene{Width: z.Width, Height: z.Height, Items: joinGroups(all.items)}}
+	return &Page{Width: width, Height: height, Label: folio, Links: all.links, Anchors: all.anchors, Flaws: sortFlaws(all.flaws),
+		Scene: &scene.Scene{Width: width, Height: height, Items: joinGroups(all.items)}}
 }
 
 // column places a column's pieces from top and its footnotes above foot.
@@ -111,7 +121,7 @@ func (p *part) column(all *piece, c *column, x, top, foot float64) {
 }
 
 // margins sets running head and folio at the outer edge.
-func (p *part) margins(all *piece, leftEdge float64, recto bool, folio, head string) {
+func (p *part) margins(all *piece, leftEdge, full, height float64, recto bool, folio, head string) {
 	s, z := p.setter, p.setter.plan
 	side := left
 	if recto {
@@ -119,13 +129,13 @@ func (p *part) margins(all *piece, leftEdge float64, recto bool, folio, head str
 	}
 	tag := &scene.Tag{Role: scene.Artifact}
 	set := func(text string, style scene.TextStyle, fill theme.Colour, y float64) {
-		for _, l := range s.text(text, textStyle{style: style, lead: 13, fill: fill, align: side}, z.FullWidth, tag) {
+		for _, l := range s.text(text, textStyle{style: style, lead: 13, fill: fill, align: side}, full, tag) {
 			all.absorb(l, leftEdge, y)
 			break
 		}
 	}
 	set(head, sans(8, 400), s.th.Soft, z.Head-30)
-	set(folio, sans(9, 600), s.hue, z.Height-z.Foot+18)
+	set(folio, sans(9, 600), s.hue, height-z.Foot+18)
 }
 
 // joinGroups makes one group of neighbouring groups of one tag, such as the

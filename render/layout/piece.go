@@ -16,6 +16,7 @@ const (
 	inText     kind = iota // stays where it stands in the text
 	inColumn               // may move on to the top of the next column
 	acrossPage             // spans the columns, at the top or bottom of a page
+	turned                 // stands alone on a page of landscape format
 )
 
 type piece struct {

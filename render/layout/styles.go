@@ -27,11 +27,15 @@ type sizes struct {
 	theme.Paper
 	line   float64 // two grid units: the lead of the body
 	height float64 // of the text area, whole lines
+
+	turnedWidth, turnedHeight float64 // of the text area of a landscape page
 }
 
 func newSizes(p theme.Paper) *sizes {
 	z := &sizes{Paper: p, line: 2 * p.Baseline}
 	z.height = float64(int((p.Height-p.Head-p.Foot)/z.line)) * z.line
+	z.turnedWidth = p.Height - p.Inner - p.Outer
+	z.turnedHeight = float64(int((p.Width-p.Head-p.Foot)/z.line)) * z.line
 	return z
 }
 

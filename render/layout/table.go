@@ -2,9 +2,12 @@ package layout
 
 // A table is set row by row: hairlines, no vertical rules, numbers aligned on
 // the decimal. A table higher than the text area is cut between rows; each part
-// repeats the head under a "continued" line.
+// repeats the head under a "continued" line. A table across the page that does
+// not fit at its type size gets landscape pages of its own.
 
 import (
+	"fmt"
+
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 )
@@ -25,6 +28,8 @@ type tableSetter struct {
 	edge   []edge    // where numbers stand
 	gap    float64   // between columns
 	width  float64
+	tight  bool // does not fit at its type size
+	split  bool // not even at the least: words are cut
 }
 
 // table makes the pieces of a table exhibit.
@@ -32,13 +37,19 @@ func (s *setter) table(t *doc.Table, f frame) []*piece {
 	e := &t.Exhibit
 	width, k := exhibitWidth(e, f)
 	div := s.open(e, f)
-	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
 	g := t.Grid
 	if g == nil {
 		g = &doc.Grid{}
 	}
 	ts := &tableSetter{s: s, grid: g, st: s.tableText(), width: width}
 	ts.fit()
+	room := f.height
+	if k == acrossPage && ts.tight && room == s.plan.height {
+		width, room, k = s.plan.turnedWidth, s.plan.turnedHeight, turned
+		ts = &tableSetter{s: s, grid: g, st: s.tableText(), width: width}
+		ts.fit()
+	}
+	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
 	tag := div.Add(scene.RTable)
 	head := ts.head(tag.Add(scene.RTHead))
 	body := tag.Add(scene.RTBody)
@@ -47,7 +58,7 @@ func (s *setter) table(t *doc.Table, f frame) []*piece {
 		rows[i] = ts.row(&g.Rows[i], i == len(g.Rows)-1, body.Add(scene.RTR))
 	}
 	foot := stack(s.footPieces(e, width, div))
-	return s.tableParts(e, ts, caption, head, rows, foot, width, k, f.height)
+	return s.tableParts(e, ts, caption, head, rows, foot, width, k, room)
 }
 
 // tableParts cuts rows into parts that fit room.
@@ -79,6 +90,8 @@ func (s *setter) tableParts(e *doc.Exhibit, ts *tableSetter, caption, head *piec
 		p := s.frameExhibit(e, caption, body, below, width, k)
 		if !first {
 			p.anchors = nil
+		} else if ts.split {
+			p.flaws = append(p.flaws, Flaw{Small, e.Label + ": wider than its page at " + fmt.Sprintf("%.1f pt", ts.st.style.Size)})
 		}
 		p.height = min(p.height, roundUp(room, s.plan.line))
 		out, rows = append(out, p), rows[n:]

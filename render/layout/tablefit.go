@@ -26,7 +26,11 @@ func (t *tableSetter) fit() {
 	var least, natural []float64
 	for {
 		least, natural = t.extents()
-		if sum(least) <= room || t.st.style.Size <= 6.5 {
+		if sum(least) <= room {
+			break
+		}
+		if t.tight = true; t.st.style.Size <= 6.5 {
+			t.split = true
 			break
 		}
 		t.st.style.Size -= 0.4

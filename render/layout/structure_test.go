@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"globalstudy/render/doc"
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+// pagesOf maps anchors to their pages.
+func pagesOf(b *Book) map[string]*Page {
+	out := map[string]*Page{}
+	for _, p := range b.Pages {
+		for _, a := range p.Anchors {
+			out[a.Name] = p
+		}
+	}
+	return out
+}
+
+func TestChapterOpensWithItsContents(t *testing.T) {
+	fonts, hyph := assets(t)
+	var blocks []doc.Block
+	for i := range 5 {
+		blocks = append(blocks, &doc.Heading{ID: fmt.Sprint("s", i), Level: 2, Text: []doc.Inline{doc.Text(fmt.Sprint("Section ", i))}}, textPara(i, 20), textPara(i+1, 20))
+	}
+	d := &doc.Document{Lang: "en", Title: "T", Chapters: []*doc.Chapter{{ID: "c", Number: 1, Title: "C", Hue: "sea", Blocks: blocks}}}
+	b := Pages(d, theme.Default(), fonts, hyph)
+	at, found := pagesOf(b), 0
+	for _, l := range at["c"].Links {
+		if n := strings.TrimPrefix(l.Target, "s"); n != l.Target {
+			found++
+			if l.Tag.Kids != nil || !strings.HasPrefix(l.Text, "Section "+n) {
+				t.Errorf("the link to %s says %q", l.Target, l.Text)
+			}
+		}
+	}
+	opener := words(&Book{Pages: []*Page{at["c"]}})
+	if want := "Section 4 " + at["s4"].Label; found != 5 || at["s4"].Label == "1" || !strings.Contains(opener, want) {
+		t.Errorf("%d sections listed on the opener, which does not say %q", found, want)
+	}
+}
+
+func TestEndnotesStandAtTheEnd(t *testing.T) {
+	fonts, hyph := assets(t)
+	note := &doc.Note{ID: "n1", Number: 1, Text: []doc.Inline{doc.Text("At the very end.")}}
+	marked := textPara(1, 3)
+	marked.Text = append(marked.Text, doc.NoteMark{Note: note})
+	blocks := []doc.Block{marked}
+	for i := range 20 {
+		blocks = append(blocks, textPara(i, 12))
+	}
+	for _, end := range []bool{false, true} {
+		d := &doc.Document{Lang: "en", Title: "T", Chapters: []*doc.Chapter{{ID: "c", Number: 1, Title: "C", Hue: "sea", Blocks: blocks, Notes: []*doc.Note{note}, Endnotes: end}}}
+		b := Pages(d, theme.Default(), fonts, hyph)
+		last := b.Pages[len(b.Pages)-1]
+		if got := pagesOf(b)["n1"] == last; got != end {
+			t.Errorf("endnotes %t: the note stands on the last page: %t", end, got)
+		}
+	}
+}
+
+func TestBackCoverIsTheLastLeftHandPage(t *testing.T) {
+	fonts, hyph := assets(t)
+	for n := 1; n < 4; n++ {
+		d := sample(n)
+		d.Abstract = "What the study is about."
+		b := Pages(d, theme.Default(), fonts, hyph)
+		last := b.Pages[len(b.Pages)-1]
+		if len(b.Pages)%2 != 0 || !strings.Contains(words(&Book{Pages: []*Page{last}}), d.Abstract) || last.Label != "" {
+			t.Errorf("%d chapters: page %d of %d: %q", n, len(b.Pages), len(b.Pages), words(&Book{Pages: []*Page{last}}))
+		}
+	}
+	d := sample(1)
+	d.Abstract = ""
+	b := Pages(d, theme.Default(), fonts, hyph)
+	var full bool
+	eachText(b.Pages[len(b.Pages)-1].Scene.Items, func(*scene.Text) { full = true })
+	if !full {
+		t.Error("a book without an abstract ends on an empty page")
+	}
+}
+
+func TestWideTableTurnsThePage(t *testing.T) {
+	fonts, hyph := assets(t)
+	g := &doc.Grid{}
+	for i := range 13 {
+		g.Columns = append(g.Columns, doc.Column{Head: []doc.Inline{doc.Text(fmt.Sprint("Indicators ", i))}, Align: doc.AlignDecimal})
+	}
+	for range 70 {
+		g.Rows = append(g.Rows, doc.Row{Cells: cells(strings.Fields(strings.Repeat("1,234,567 ", 13))...)})
+	}
+	tab := &doc.Table{Exhibit: exhibit(doc.KindTable, 1, "Wide", true), Grid: g}
+	tab.ID = "wide"
+	d := &doc.Document{Lang: "en", Title: "T", Chapters: []*doc.Chapter{{ID: "c", Number: 1, Title: "C", Hue: "sea", Blocks: []doc.Block{textPara(1, 60), tab, textPara(2, 60), textPara(3, 60)}}}}
+	b := Pages(d, theme.Default(), fonts, hyph)
+	rows, wide, after := 0, 0, ""
+	for _, p := range b.Pages {
+		if p.Width > p.Height {
+			wide++
+			rows += strings.Count(words(&Book{Pages: []*Page{p}}), "1,234,567") / 13
+			for _, q := range textBoxes(testSetter(t), p) {
+				if q.x1 > p.Width-20 || q.y1 > p.Height-20 {
+					t.Errorf("%q leaves the landscape page", q.text)
+				}
+			}
+		} else if wide > 0 {
+			after += words(&Book{Pages: []*Page{p}})
+		}
+	}
+	if wide < 2 || rows != 70 || after == "" {
+		t.Errorf("%d rows on %d landscape pages, text after them: %t", rows, wide, after != "")
+	}
+	if p := pagesOf(b)["wide"]; p == nil || p.Width < p.Height {
+		t.Error("the anchor of the table is not on a landscape page")
+	}
+}
