@@ -78,6 +78,8 @@ func (s *setter) boxChunks(e *doc.Exhibit, head, body, foot []*piece, width floa
 		p.items = append([]scene.Item{artifact(rect(0, 0, width, p.height, s.tint()), rect(0, 0, width, boxRule, s.hue))}, p.items...)
 		if first {
 			p.anchors = append(p.anchors, Anchor{Name: e.ID})
+		} else {
+			p.flaws = append(p.flaws, Flaw{Split, e.Label + " goes on"})
 		}
 		out = append(out, p)
 	}

@@ -5,6 +5,7 @@ package layout
 // whole number of lines high with a line of air above and below.
 
 import (
+	"fmt"
 	"strings"
 
 	"globalstudy/render/doc"
@@ -149,7 +150,11 @@ func drawing(fig *doc.Figure, width, room float64, tag *scene.Tag) *piece {
 	k := min(width/sc.Width, max(room, 72)/sc.Height)
 	x := (width - k*sc.Width) / 2
 	tag.BBox = [4]float64{x, 0, k * sc.Width, k * sc.Height}
-	return &piece{height: k * sc.Height, figures: []*scene.Tag{tag}, items: []scene.Item{
+	out := &piece{height: k * sc.Height, figures: []*scene.Tag{tag}, items: []scene.Item{
 		&scene.Group{Tag: tag, Matrix: scene.Matrix{A: k, D: k, E: x}, Items: sc.Items},
 	}}
+	if k < smallScale {
+		out.flaws = append(out.flaws, Flaw{Small, fmt.Sprintf("%s is drawn at %.0f per cent of its size", fig.Label, 100*k)})
+	}
+	return out
 }

@@ -16,6 +16,14 @@ func report(t *testing.T, blocks ...doc.Block) string {
 	return strings.Join(Pages(d, theme.Default(), fonts, hyph).Report(), "\n")
 }
 
+func longBox() *doc.Box {
+	b := &doc.Box{Exhibit: exhibit(doc.KindBox, 1, "A long box", false)}
+	for i := range 30 {
+		b.Blocks = append(b.Blocks, textPara(i, 3))
+	}
+	return b
+}
+
 func TestReportNamesFlaws(t *testing.T) {
 	long := strings.Repeat("Supercalifragilistic", 12)
 	for _, c := range []struct {
@@ -25,6 +33,8 @@ func TestReportNamesFlaws(t *testing.T) {
 		{"a good page", "", []doc.Block{textPara(1, 4), textPara(2, 5)}},
 		{"a word wider than the column", "page 1: split word: “SUPERCALI", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text(strings.ToUpper(long))}}}},
 		{"a line that cannot be filled", "page 1: underfull line: “a bit", []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Text("a bit of it all " + strings.Repeat("8", 38) + " and some more words that follow the long one to fill the next line of it")}}}},
+		{"a box higher than the page", "split box: Box 1 goes on", []doc.Block{longBox()}},
+		{"a drawing higher than the page", "too small: Fig. 1 is drawn at ", []doc.Block{figure(1, "Tall", true, 4000)}},
 		{"six wide figures after one line", "far from its mention: Fig. ", []doc.Block{textPara(1, 1),
 			figure(1, "A", true, 500), figure(2, "B", true, 500), figure(3, "C", true, 500), figure(4, "D", true, 500)}},
 	} {

@@ -178,8 +178,17 @@ func (b *binder) countryIndex(d *doc.Document) *part {
 // indexEntry sets a name and its pages; the page of its fact sheet comes last, in bold.
 func (s *setter) indexEntry(c *doc.Country, pages []string, st textStyle, width float64, tag *scene.Tag) []*piece {
 	in := []doc.Inline{doc.Text(c.Name)}
-	for _, n := range pages {
-		in = append(in, doc.Text(s.th.Words.ListSep), doc.Reference{Target: pageAnchor(n), Text: n})
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && follow(pages[j], pages[j+1]) {
+			j++
+		}
+		text := pages[i]
+		if j > i {
+			text += "–" + pages[j]
+		}
+		in = append(in, doc.Text(s.th.Words.ListSep), doc.Reference{Target: pageAnchor(pages[i]), Text: text})
+		i = j + 1
 	}
 	if n := s.refs.page(c.Anchor); c.Sheet && n != "" {
 		in = append(in, doc.Text(s.th.Words.ListSep), doc.Strong{Inlines: []doc.Inline{doc.Reference{Target: c.Anchor, Text: n}}})
@@ -192,6 +201,13 @@ func (s *setter) indexEntry(c *doc.Country, pages []string, st textStyle, width 
 		}
 	}
 	return lines
+}
+
+// follow reports whether two arabic folios are neighbours.
+func follow(a, b string) bool {
+	x, err := strconv.Atoi(a)
+	y, err2 := strconv.Atoi(b)
+	return err == nil && err2 == nil && y == x+1
 }
 
 const indexHang = 11.0 // indent of further lines of an entry
