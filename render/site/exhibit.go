@@ -101,8 +101,8 @@ func (w *writer) drawing(b *bytes.Buffer, f *doc.Figure, s *scene.Scene, suffix 
 	w.used(c)
 }
 
-// thin is how far a line on a page may lie from where it was drawn, in points: a fifth of a pixel.
-const thin = 0.15
+// thin is how far a line on a page may lie from where it was drawn, in points: a third of a pixel.
+const thin = 0.25
 
 // standalone is a drawing as a file of its own.
 func (w *writer) standalone(f *doc.Figure) []byte {

@@ -24,7 +24,7 @@ func (w *writer) funcs() template.FuncMap {
 		"origin":      w.origin,
 		"number":      func(id string) string { return numbersPage + "#" + id },
 		"joined":      joined,
-		"alone":       func(r doc.Reference) []doc.Inline { return []doc.Inline{r} },
+		"mention":     w.mention,
 		"dict":        dict,
 		"sections":    sections,
 		"inChapter":   w.inChapter,
@@ -135,6 +135,15 @@ func (w *writer) href(r doc.Reference) string {
 		return r.Chapter + ".html"
 	}
 	return r.Chapter + ".html#" + r.Target
+}
+
+// mention is a reference; an exhibit's with its title.
+func (w *writer) mention(r doc.Reference) template.HTML {
+	out := []doc.Inline{r}
+	if e := w.byID[r.Target]; e != nil {
+		out = append(out, doc.Text(" "+e.words))
+	}
+	return w.inlines(out)
 }
 
 // joined is a list of references with commas.
