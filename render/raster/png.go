@@ -67,21 +67,24 @@ func palette(img *image.RGBA, out *image.Paletted) func(uint32) uint8 {
 
 const (
 	mostColours = 256
-	leastApart  = 14 // of entries beyond the most frequent ones
+	frequent    = 48 // of the most frequent colours are taken as they are
 )
 
-// chosen takes the most frequent colours, and of the rest those that are far from any taken.
+// chosen takes the most frequent colours, and of the rest those that are far from
+// any taken, then those that are less far, so that each colour has one near.
 func chosen(all []uint32) []uint32 {
 	if len(all) <= mostColours {
 		return all
 	}
-	kept := slices.Clone(all[:mostColours/2])
-	for _, c := range all[mostColours/2:] {
-		if len(kept) == mostColours {
-			break
-		}
-		if distance(kept[nearest(kept, c)], c) >= leastApart*leastApart {
-			kept = append(kept, c)
+	kept := slices.Clone(all[:frequent])
+	for _, apart := range []int{60, 30, 15, 1} {
+		for _, c := range all[frequent:] {
+			if len(kept) == mostColours {
+				return kept
+			}
+			if distance(kept[nearest(kept, c)], c) >= apart*apart {
+				kept = append(kept, c)
+			}
 		}
 	}
 	return kept
