@@ -97,6 +97,13 @@ function explorer() {
   write("echarts.min.js", readFileSync(join(modules, "echarts", "dist", "echarts.min.js")));
 }
 
+// Readers who search get MiniSearch, without its remarks.
+function search() {
+  const js = readFileSync(join(modules, "minisearch", "dist", "umd", "index.js"), "utf8");
+  write("minisearch.js", js.replace(/^\s*\/\*\*[^]*?\*\/\n/gm, "").replace(/^\s*\/\/.*\n/gm, "").replace(/^ +/gm, ""));
+  write("licences/minisearch.txt", readFileSync(join(modules, "minisearch", "LICENSE.txt")));
+}
+
 function licences() {
   for (const name of ["echarts"]) {
     write(`licences/${name}.txt`, readFileSync(join(modules, name, "LICENSE")));
@@ -119,6 +126,6 @@ function upToDate(stamp) {
 
 const stamp = sources();
 if (!upToDate(stamp)) {
-  for (const step of [paperFonts, screenFonts, explorer, hyphenation, licences, maps]) step();
+  for (const step of [paperFonts, screenFonts, explorer, search, hyphenation, licences, maps]) step();
   write(".prepared", [stamp, ...made].join("\n") + "\n");
 }

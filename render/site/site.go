@@ -57,6 +57,7 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures) ([]File,
 	w.exhibitFiles()
 	w.assets()
 	w.scripts()
+	w.search()
 	for name, b := range pics { // sorted below
 		w.add("data/"+name, b)
 	}

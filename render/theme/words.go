@@ -11,6 +11,7 @@ import (
 // Words is the catalogue of one language (BCP 47 tag in Lang).
 type Words struct {
 	SiteWords
+	FindWords
 	Lang                                   string
 	Figure, Map, Table, Box                string // labels in captions and references: "Fig."
 	Source, Sources, Note, Notes           string
@@ -71,8 +72,8 @@ type Words struct {
 // English is the first catalogue.
 func English() *Words {
 	return &Words{
-		SiteWords: englishSite(),
-		Lang:      "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
+		SiteWords: englishSite(), FindWords: englishFind(),
+		Lang: "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
 		Source: "Source", Sources: "Sources", Note: "Note", Notes: "Notes",
 		Contents: "Contents", KeyFigures: "Key figures", KeyFindings: "Key findings",
 		Chapter: "Chapter", Findings: "Findings", Page: "page", Continued: "continued",

@@ -1,11 +1,50 @@
 // Remembers whether a reader wants light or dark pages; the style sheet does the
-// rest, and without this script the switch holds for the one page.
+// rest, and without this script the switch holds for the one page. Loads the
+// search when a reader first asks for it, by its button or the key "/".
 (function () {
   "use strict";
   var key = "globalstudy-scheme", now = "";
   try { now = localStorage.getItem(key) || ""; } catch (e) { /* pages opened from disk may not store */ }
   if (now) document.documentElement.style.colorScheme = now;
+  var words = document.currentScript.dataset, search = null;
+
+  function load(names) { // one after the other
+    return names.reduce(function (done, name) {
+      return done.then(function () {
+        return new Promise(function (ok, fail) {
+          document.head.append(Object.assign(document.createElement("script"), { src: name, onload: ok, onerror: fail }));
+        });
+      });
+    }, Promise.resolve());
+  }
+
+  function find(button) {
+    if (search) return search.open && search.open();
+    search = {};
+    button.textContent = words.opening;
+    load(["minisearch.js", "search.js"]).then(function () {
+      var begin = window.globalstudySearch;
+      window.globalstudySearch = function (data) { search = begin(data); };
+      return load(["search-index.js"]);
+    }).then(function () {
+      button.textContent = words.search;
+      search.open();
+    }).catch(function () {
+      search = null;
+      button.textContent = words.failed;
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    var button = document.querySelector(".find");
+    if (button) {
+      button.addEventListener("click", function () { find(button); });
+      document.addEventListener("keydown", function (e) {
+        if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input,textarea,select,dialog,[contenteditable]")) return;
+        e.preventDefault();
+        find(button);
+      });
+    }
     document.querySelectorAll(".scheme input").forEach(function (i) {
       i.checked = i.value === now;
       i.addEventListener("change", function () {
