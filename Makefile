@@ -1,5 +1,6 @@
 # globalstudy: `make` builds the binary and the shipped study into out/;
-# `make test` runs every check. Only `make` talks to the package registries.
+# `make test` runs every check. Only make talks to the package registries:
+# for assets once, and for the judges of the built site (axe-core, html-validate, Lighthouse).
 
 GO      ?= go
 NODE    ?= node
@@ -7,6 +8,7 @@ NPM     ?= npm
 BIN     := out/globalstudy
 STAMP   := templates/assets/.stamp
 MODULES := templates/node_modules/.package-lock.json
+JUDGES  := render/testdata/tools/node_modules/.package-lock.json
 GOFILES := $(shell find cmd render templates -name '*.go' -not -path '*/node_modules/*') \
            $(shell find render templates -type f \( -name '*.js' -o -name '*.html' -o -name '*.css' -o -name '*.tmpl' \) -not -path '*/node_modules/*' -not -path '*/assets/*')
 STUDY   := $(shell find chapters datasets -type f)
@@ -43,11 +45,16 @@ check: $(BIN)
 # --- tests ---------------------------------------------------------------------------------------
 # Two passes: every test as the product runs, then all under the race detector, where the embedded
 # JavaScript engine is some thirty times slower; there only the small kitchen-sink study is drawn.
-test: $(BIN)
+test: $(BIN) $(JUDGES)
 	@bad=$$(gofmt -l cmd render templates/*.go); test -z "$$bad" || { echo "gofmt: $$bad" >&2; exit 1; }
 	$(GO) vet ./...
 	$(GO) test ./...
 	$(GO) test -race ./...
+
+# The judges of the built site, from npm, for tests alone.
+$(JUDGES): render/testdata/tools/package.json render/testdata/tools/package-lock.json | tools-node
+	@(cd render/testdata/tools && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json) || \
+	  { test "$$REQUIRE_TOOLS" != 1 && echo "make: axe-core and html-validate could not be fetched: the checks by them are left out" >&2; }
 
 # Rewrite golden files; inspect the difference before committing it.
 golden: $(STAMP)

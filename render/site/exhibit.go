@@ -136,5 +136,13 @@ func (w *writer) exhibitFiles() {
 	}
 }
 
+// Own is the exhibit on its own page, where a box's title stands right below that of the page.
+func (e *exhibit) Own() template.HTML {
+	if e.Box == nil {
+		return e.HTML
+	}
+	return template.HTML(strings.Replace(strings.Replace(string(e.HTML), "<h3 ", "<h2 ", 1), "</h3>", "</h2>", 1))
+}
+
 // IsMap reports whether the exhibit is a map.
 func (e *exhibit) IsMap() bool { return e.Kind == doc.KindMap }

@@ -4,6 +4,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,37 +14,40 @@ import (
 
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
-		"inlines":     w.inlines,
-		"blocks":      w.blocks,
-		"grid":        w.grid,
-		"words":       doc.InlineText,
-		"w":           func() *theme.Words { return w.theme.Words },
-		"study":       func() *doc.Document { return w.doc },
-		"marks":       marks,
-		"explorable":  w.explorable,
-		"origin":      w.origin,
-		"number":      func(id string) string { return numbersPage + "#" + id },
-		"joined":      joined,
-		"mention":     w.mention,
-		"dict":        dict,
-		"sections":    sections,
-		"inChapter":   w.inChapter,
-		"ofKind":      w.ofKind,
-		"chapterPage": func(c *doc.Chapter) string { return c.ID + ".html" },
-		"exhibitPage": func(e *doc.Exhibit) string { return e.ID + ".html" },
-		"place":       func(e *exhibit) string { return e.ChapterID + ".html#" + e.ID },
-		"has":         func(name string) bool { return w.pics[name] != nil },
-		"picture":     w.picture,
-		"absolute":    w.absolute,
-		"site":        func() string { return w.base() },
-		"citation":    func(e *exhibit) string { return w.cited(e).text() },
-		"embedCode":   w.embedCode,
-		"menu":        func() bool { return len(w.doc.Parts()) <= mostInMenu },
-		"kilobytes":   kilobytes,
-		"ratio":       ratio,
-		"coverArt":    w.coverArt,
-		"spark":       w.spark,
-		"notes":       w.endnotes,
+		"inlines":      w.inlines,
+		"blocks":       w.blocks,
+		"grid":         w.grid,
+		"words":        doc.InlineText,
+		"w":            func() *theme.Words { return w.theme.Words },
+		"study":        func() *doc.Document { return w.doc },
+		"marks":        marks,
+		"explorable":   w.explorable,
+		"origin":       w.origin,
+		"number":       func(id string) string { return numbersPage + "#" + id },
+		"joined":       joined,
+		"mention":      w.mention,
+		"dict":         dict,
+		"sections":     sections,
+		"inChapter":    w.inChapter,
+		"ofKind":       w.ofKind,
+		"chapterPage":  func(c *doc.Chapter) string { return c.ID + ".html" },
+		"exhibitPage":  func(e *doc.Exhibit) string { return e.ID + ".html" },
+		"place":        func(e *exhibit) string { return e.ChapterID + ".html#" + e.ID },
+		"has":          func(name string) bool { return w.pics[name] != nil },
+		"picture":      w.picture,
+		"absolute":     w.absolute,
+		"site":         func() string { return w.base() },
+		"citation":     func(e *exhibit) string { return w.cited(e).text() },
+		"embedCode":    w.embedCode,
+		"menu":         func() bool { return len(w.doc.Parts()) <= mostInMenu },
+		"kilobytes":    kilobytes,
+		"ratio":        ratio,
+		"coverArt":     w.coverArt,
+		"spark":        w.spark,
+		"datasetID":    datasetID,
+		"unglossed":    unglossed,
+		"bareFindings": bareFindings,
+		"notes":        w.endnotes,
 	}
 }
 
@@ -95,6 +99,33 @@ func dict(kv ...any) map[string]any {
 		m[kv[i].(string)] = kv[i+1]
 	}
 	return m
+}
+
+// unglossed is text without the meanings of its terms, for pages that gather
+// text of several chapters: each would explain its terms anew.
+func unglossed(in []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for _, i := range in {
+		switch i := i.(type) {
+		case doc.Gloss:
+			out = append(out, unglossed(i.Inlines)...)
+		case doc.Emphasis:
+			out = append(out, doc.Emphasis{Inlines: unglossed(i.Inlines)})
+		case doc.Strong:
+			out = append(out, doc.Strong{Inlines: unglossed(i.Inlines)})
+		default:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func bareFindings(all []doc.Finding) []doc.Finding {
+	out := slices.Clone(all)
+	for i := range out {
+		out[i].Text = unglossed(out[i].Text)
+	}
+	return out
 }
 
 // endnotes lists the notes that stand at a chapter's end.

@@ -211,7 +211,7 @@ func (w *writer) findLists(f *finder) {
 }
 
 // datasetID is the anchor of a dataset on the page of the data.
-func datasetID(name string) string { return "file-" + name }
+func datasetID(name string) string { return "file-" + strings.ReplaceAll(name, ".", "-") }
 
 // csvHead names the columns of a dataset.
 func csvHead(d doc.Download) string {
