@@ -41,6 +41,7 @@ type builder struct {
 	owner    []int          // of each series drawn as a line, or each bubble: which of those given it belongs to
 	turned   bool           // labels of the category axis stand upright
 	texts    []box          // of all texts drawn so far
+	solid    []box          // of the marks, where words in the plot keep clear of them
 	endNames bool           // names stand right of the plot, at line ends
 	quiet    bool           // values at the marks, none at the axis
 	rowGap   string         // between categories of bars, where it is not the usual

@@ -141,15 +141,25 @@ func (b *builder) lineAcross(p plot, y float64, text string) {
 	w, h := b.widest(lines, b.vs()), 8.6
 	over, under := y-6-float64(len(lines)-1)*h, y+6
 	x, top := p.r, over
-	for _, c := range b.besideLine(p, w, over, under) {
-		if b.free(box{l: c[0] - w - 1, t: c[1] - 4, r: c[0] + 1, b: c[1] + 4 + float64(len(lines)-1)*h}) {
-			x, top = c[0], c[1]
-			break
-		}
+	if at, ok := b.room(b.besideLine(p, w, over, under), w, float64(len(lines)-1)*h); ok {
+		x, top = at[0], at[1]
 	}
 	for i, l := range lines {
 		b.text(x, top+float64(i)*h, l, label{align: "right", size: b.vs(), colour: b.th.Soft, halo: true})
 	}
+}
+
+// room is the first of some places, right end and first line, where words touch neither
+// texts nor marks; where all are on marks, the first that touches no text.
+func (b *builder) room(places [][2]float64, w, tall float64) ([2]float64, bool) {
+	for _, free := range []func(box) bool{b.clear, b.free} {
+		for _, c := range places {
+			if free(box{l: c[0] - w - 1, t: c[1] - 4, r: c[0] + 1, b: c[1] + 4 + tall}) {
+				return c, true
+			}
+		}
+	}
+	return [2]float64{}, false
 }
 
 // besideLine lists the places for words at a line across: right end and first line.

@@ -98,22 +98,31 @@ func (b *builder) lineDown(f rows, a chart.Mark, y float64) float64 {
 	return float64(len(lines))
 }
 
-// pointRemarks draws remarks on two value axes, moved down where another text stands.
+// pointRemarks draws remarks on two value axes, moved to where neither another text nor a mark stands.
 func (b *builder) pointRemarks(f pointPlot) {
 	for _, a := range b.c.Annotations {
 		lines := b.wrap(a.Text, b.w-8, b.vs())
 		w, tall := b.widest(lines, b.vs()), 8.6*float64(len(lines)-1)
-		write := func(x, y float64) {
+		write := func(x, y float64) float64 {
 			if a.Text == "" {
-				return
+				return y
 			}
 			x = math.Min(math.Max(x, math.Min(f.p.l, b.w-w-4)+w/2+2), b.w-w/2)
-			for !b.free(box{l: x - w/2, t: y - 4, r: x + w/2, b: y + tall + 4}) && y < f.p.b-10 {
-				y += 9
+			places := [][2]float64{{x + w/2, y}}
+			for d := 9.0; d < f.p.b-f.p.t; d += 9 {
+				for _, at := range []float64{y - d, y + d} {
+					if at-4 >= f.p.t && at+tall < f.p.b-6 {
+						places = append(places, [2]float64{x + w/2, at})
+					}
+				}
+			}
+			if at, ok := b.room(places, w, tall); ok {
+				y = at[1]
 			}
 			for i, l := range lines {
 				b.text(x, y+8.6*float64(i), l, label{align: "center", size: b.vs(), colour: b.th.Soft, halo: true})
 			}
+			return y
 		}
 		switch {
 		case math.IsNaN(a.XV):
@@ -122,8 +131,12 @@ func (b *builder) pointRemarks(f pointPlot) {
 			b.rect(f.x(a.XV), f.p.t, f.x(a.ToV)-f.x(a.XV), f.p.b-f.p.t, obj{"fill": b.th.Ground.Mix(b.th.Rule, 0.3).String()}, -10)
 			write((f.x(a.XV)+f.x(a.ToV))/2, f.p.t+6)
 		case !math.IsNaN(a.Y):
-			b.line(f.x(a.XV), f.y(a.Y)-5, f.x(a.XV), f.y(a.Y)-12, b.th.Soft, 0.5, nil, 20)
-			write(f.x(a.XV), f.y(a.Y)-17)
+			x, y := f.x(a.XV), f.y(a.Y)
+			if at := write(x, math.Max(y-17-tall, f.p.t+4)); at < y {
+				b.line(x, y-5, x, at+tall+5, b.th.Soft, 0.5, nil, 20)
+			} else {
+				b.line(x, y+5, x, at-5, b.th.Soft, 0.5, nil, 20)
+			}
 		default:
 			b.line(f.x(a.XV), f.p.t, f.x(a.XV), f.p.b, b.th.Soft, 0.7, []float64{3, 2}, 20)
 			write(f.x(a.XV), f.p.t+6)

@@ -69,16 +69,25 @@ func (b *builder) bars() (any, error) {
 	} else if stacked {
 		pitch = math.Max(pitch, 18)
 	}
-	top := b.topRoom(b.keys())
-	if top == 2 { // no legend
-		top = 0
+	frame := func(top float64) rows {
+		return b.rowFrame(s, quiet, top, left, right, pitch, func(i int) (float64, float64) {
+			if stacked {
+				return b.topOf(i, true), right
+			}
+			return b.rowEnd(i, right)
+		})
 	}
-	f := b.rowFrame(s, quiet, top, left, right, pitch, func(i int) (float64, float64) {
-		if stacked {
-			return b.topOf(i, true), right
+	f, named := rows{}, false
+	if stacked {
+		f, named = b.namedRows(frame)
+	}
+	if !named {
+		top := b.topRoom(b.keys())
+		if top == 2 { // no legend
+			top = 0
 		}
-		return b.rowEnd(i, right)
-	})
+		f = frame(top)
+	}
 	if quiet {
 		b.barLabels(f, stacked, inside)
 	}

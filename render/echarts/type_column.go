@@ -44,7 +44,14 @@ func (b *builder) columns() (any, error) {
 		s = tight(s, math.Min(lo, 0), math.Max(hi, 0))
 	}
 	b.fit(&p)
-	if b.shared == nil && chart.InTime(c.Categories) { // the last year may stand out over its column
+	right, direct := 0.0, false
+	if stacked {
+		right, direct = b.columnNames(p, s, b.plotHeight())
+	}
+	b.endNames = direct
+	if direct {
+		p.r = right
+	} else if b.shared == nil && chart.InTime(c.Categories) { // the last year may stand out over its column
 		p.r -= math.Max(0, b.t.width("2000", b.fs(), false)-(p.r-p.l)/n) / 2
 	}
 	slot := (p.r - p.l) / n
@@ -54,7 +61,11 @@ func (b *builder) columns() (any, error) {
 		slot = (p.r - p.l) / n
 	}
 	x := func(i int) float64 { return p.l + (float64(i)+0.5)*slot }
-	p.t = b.legend(0, 0, b.w, b.keys())
+	keys := b.keys()
+	if direct {
+		keys = keys[len(c.Series):]
+	}
+	p.t = b.legend(0, 0, b.w, keys)
 	if p.t > 0 {
 		p.t += 7
 	} else {
@@ -83,8 +94,12 @@ func (b *builder) columns() (any, error) {
 		b.columnLabels(x, y, stacked)
 	}
 	b.zeroLine(plot{l: p.l, r: p.r, t: y(0), b: y(0)}, s)
-	b.linesAcross(p, categorySpan(x), y)
 	b.slot = slot
+	if direct {
+		b.nameColumn(x(len(c.Categories)-1), p, y)
+	}
+	b.solidColumns(x, y, math.Min(0.74*slot, widestBar*float64(max(1, len(c.Series)))), stacked)
+	b.linesAcross(p, categorySpan(x), y)
 	return b.barSeries(labels, stacked, false)
 }
 

@@ -62,6 +62,7 @@ func (b *builder) histogram() (any, error) {
 	if quiet {
 		b.columnLabels(func(i int) float64 { return p.l + (float64(i)+0.5)*slot }, y, false)
 	}
+	b.solidColumns(func(i int) float64 { return p.l + (float64(i)+0.5)*slot }, y, slot, false)
 	b.linesAcross(p, func(a chart.Mark) (float64, float64) { return x(a.XV), x(a.ToV) }, y)
 	base, err := b.barSeries(make([]string, len(c.Categories)), false, false)
 	for _, o := range b.raw["series"].([]any) {

@@ -69,6 +69,10 @@ func (b *builder) lines() (any, error) {
 	b.raw["xAxis"] = b.categoryAxis(labels, merge(obj{"boundaryGap": false}, atEdge(s)).(obj))
 	b.raw["yAxis"] = b.valueAxis(s, false)
 	b.zeroLine(plot{l: p.l, r: p.r, t: y(0), b: y(0)}, s)
+	b.solidLines(x, y, c.Series)
+	if b.typ.Filled {
+		b.solidArea(x, y, stacked)
+	}
 	b.linesAcross(p, categorySpan(x), y)
 	return b.lineSeries(labels, c.Series, stacked)
 }

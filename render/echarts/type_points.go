@@ -56,6 +56,7 @@ func (b *builder) points() (any, error) {
 	x := b.valueAxis(f.sx, false)
 	x["axisLine"] = obj{"show": true, "onZero": false, "lineStyle": obj{"color": b.th.Soft.String(), "width": 0.6}}
 	b.raw["xAxis"], b.raw["yAxis"] = x, b.valueAxis(f.sy, false)
+	b.solidPoints(f)
 	b.pointRemarks(f)
 	b.pointNames(f)
 	if b.typ.Joined {
