@@ -101,7 +101,7 @@ func (b *builder) lineDown(f rows, a chart.Mark, y float64) float64 {
 // pointRemarks draws remarks on two value axes, moved to where neither another text nor a mark stands.
 func (b *builder) pointRemarks(f pointPlot) {
 	for _, a := range b.c.Annotations {
-		lines := b.wrap(a.Text, b.w-8, b.vs())
+		lines := b.wrap(a.Text, math.Max(f.p.r-f.p.l-4, 50), b.vs())
 		w, tall := b.widest(lines, b.vs()), 8.6*float64(len(lines)-1)
 		write := func(x, y float64) float64 {
 			if a.Text == "" {
