@@ -41,9 +41,35 @@ func siteText(files map[string]string) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if strings.HasPrefix(name, "site/") && strings.HasSuffix(name, ".html") {
-			b.WriteString(html.UnescapeString(element.ReplaceAllString(dropped.ReplaceAllString(files[name], " "), " ")))
+			page := withoutDefinitions(dropped.ReplaceAllString(files[name], " "))
+			b.WriteString(html.UnescapeString(element.ReplaceAllString(page, " ")))
 		}
 	}
+	return b.String()
+}
+
+var spanTag = regexp.MustCompile(`</?span\b[^>]*>`)
+
+// withoutDefinitions leaves out the definitions that pop up over terms: they
+// stand in the middle of sentences only for those who ask. The glossary has them too.
+func withoutDefinitions(page string) string {
+	var b strings.Builder
+	depth, from := 0, 0
+	for _, at := range spanTag.FindAllStringIndex(page, -1) {
+		tag := page[at[0]:at[1]]
+		switch {
+		case depth == 0 && strings.HasPrefix(tag, `<span class="def"`):
+			b.WriteString(page[from:at[0]])
+			depth = 1
+		case depth > 0 && tag == "</span>":
+			if depth--; depth == 0 {
+				from = at[1]
+			}
+		case depth > 0:
+			depth++
+		}
+	}
+	b.WriteString(page[from:])
 	return b.String()
 }
 
@@ -121,6 +147,13 @@ func TestTextComparisonCanFail(t *testing.T) {
 		if ok != c.ok {
 			t.Errorf("%v: %v, want %v", c.lines, ok, c.ok)
 		}
+	}
+}
+
+func TestWithoutDefinitions(t *testing.T) {
+	page := `<p>A <span class="term">fee<span class="def" id="d">money <span class="cite">[<a>1</a>]</span> paid</span></span> is <span>paid</span>.</p>`
+	if got, want := withoutDefinitions(page), `<p>A <span class="term">fee</span> is <span>paid</span>.</p>`; got != want {
+		t.Errorf("%s", got)
 	}
 }
 
