@@ -119,7 +119,7 @@ func (w *writer) dataset(e *exhibit) template.HTML {
 	}
 	out := map[string]any{
 		"@context": "https://schema.org", "@type": "Dataset", "name": e.words, "description": about, "inLanguage": d.Lang,
-		"identifier": w.cited(e).id, "license": d.Licence, "datePublished": d.ISODate, "isAccessibleForFree": true,
+		"identifier": w.cited(e).id, "license": licence(d.Licence), "datePublished": d.ISODate, "isAccessibleForFree": true,
 		"creator": people(d.Authors), "publisher": map[string]string{"@type": "Organization", "name": d.Publisher},
 		"isPartOf": map[string]any{"@type": "Report", "name": d.Title}, "keywords": d.Keywords,
 		"distribution": []any{download("data/"+e.CSVName, "text/csv"), download("data/"+e.CSVName+"-metadata.json", "application/csvm+json")},

@@ -73,14 +73,14 @@ func one(name string, title func(*theme.Words) string) func(*writer) []*page {
 }
 
 func (w *writer) home() []*page {
-	return []*page{{Name: homePage, Title: w.doc.Title, About: w.doc.Abstract, Card: w.picture("card.png")}}
+	return []*page{{Name: homePage, Title: w.doc.Title, About: w.doc.Abstract, Card: w.picture("card.png"), Data: w.report()}}
 }
 
 func (w *writer) chapters() []*page {
 	parts := w.doc.Parts()
 	var out []*page
 	for i, c := range parts {
-		p := &page{Name: c.ID + ".html", Title: c.Title, Hue: c.Hue, Chapter: c, About: doc.InlineText(c.Standfirst), Card: w.picture(c.ID + ".card.png"), Scripts: true}
+		p := &page{Name: c.ID + ".html", Title: c.Title, Hue: c.Hue, Chapter: c, About: doc.InlineText(c.Standfirst), Card: w.picture(c.ID + ".card.png"), Data: w.chapter(c), Scripts: true}
 		if i > 0 {
 			p.Prev = parts[i-1]
 		}

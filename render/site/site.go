@@ -54,6 +54,7 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures) ([]File,
 	}
 	w.exhibits()
 	w.pages()
+	w.machines()
 	w.exhibitFiles()
 	w.assets()
 	w.scripts()
@@ -66,6 +67,9 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures) ([]File,
 		if w.files[i].Name == w.files[i-1].Name {
 			w.err = fmt.Errorf("two files of the site are called %s: rename the chapter or exhibit", w.files[i].Name)
 		}
+	}
+	if w.err == nil {
+		w.err = w.checkLinks()
 	}
 	return w.files, w.err
 }

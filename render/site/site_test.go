@@ -146,6 +146,7 @@ func TestFilesOfAnExhibit(t *testing.T) {
 // Words of the study never become mark-up, and addresses lead where a reader may go.
 func TestHostileText(t *testing.T) {
 	d := report(1)
+	d.Glossary = []*doc.Term{{ID: "term-x", Name: "X", Text: text("What it means.")}}
 	bad := `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
 	d.Title, d.Chapters[0].Title = bad, bad
 	d.Chapters[0].Blocks = append(d.Chapters[0].Blocks, &doc.Paragraph{Text: []doc.Inline{
