@@ -9,14 +9,11 @@ import (
 	"strconv"
 )
 
-var (
-	noteButton = []byte(`<button type="button" class="mark" id="`)
-	noteLink   = []byte(`<sup class="mark"><a id="`)
-)
+var noteMark = []byte(`class="mark"`)
 
 // apart gives each mark of a note on a page an id of its own.
 func apart(page []byte) []byte {
-	if bytes.Count(page, noteButton)+bytes.Count(page, noteLink) < 2 {
+	if bytes.Count(page, noteMark) < 2 {
 		return page
 	}
 	seen := map[string]int{}
@@ -48,14 +45,18 @@ func apart(page []byte) []byte {
 	}
 }
 
-// nextMark finds where the id of the next mark begins, and whether it is a button.
-func nextMark(page []byte) (int, bool) {
-	i, j := bytes.Index(page, noteButton), bytes.Index(page, noteLink)
-	if i >= 0 && (j < 0 || i < j) {
-		return i + len(noteButton), true
+// nextMark finds where the id of the next mark begins, and whether it is a button; -1 if there is none.
+func nextMark(page []byte) (at int, button bool) {
+	for {
+		i := bytes.Index(page[at:], noteMark)
+		if i < 0 {
+			return -1, false
+		}
+		at += i + len(noteMark)
+		for _, next := range []string{` id="`, `><a id="`} {
+			if bytes.HasPrefix(page[at:], []byte(next)) {
+				return at + len(next), next[0] == ' '
+			}
+		}
 	}
-	if j >= 0 {
-		return j + len(noteLink), false
-	}
-	return -1, false
 }
