@@ -74,6 +74,7 @@ export const views = [
   regional("europe-mediterranean", 12.5, 37, [-3300, -3150, 3200, 2750]),
   regional("horn-red-sea", 43, 14, [-2350, -1900, 2350, 1860]),
   regional("south-east-asia", 113, 8, [-2850, -2300, 3150, 2350]),
+  regional("south-west-asia", 61, 25, [-3050, -2100, 3400, 2150]),
 ];
 
 // regional is a view cut to a box in kilometres around its centre. How much is

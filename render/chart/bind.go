@@ -58,6 +58,7 @@ func Bind(id string, s *Spec, t *dataset.Table, regs *dataset.Registers, th *the
 		return nil
 	}
 	typ.bind(b)
+	b.notes()
 	if b.bad {
 		return nil
 	}

@@ -88,7 +88,6 @@ func (b *binder) flowMap() {
 	}
 	m := b.newMap()
 	seen := map[[2]string]bool{}
-	var ends []string
 	for r := range b.t.Len() {
 		o, d, n := from.cats[from.row[r]], to.cats[to.row[r]], b.t.Num(r, b.col["y"])
 		switch {
@@ -104,7 +103,6 @@ func (b *binder) flowMap() {
 			continue
 		}
 		p, q := b.endPoint(b.s.Origin, o), b.endPoint(b.s.Destination, d)
-		ends = append(ends, o.Key, d.Key)
 		m.Routes = append(m.Routes, Route{Key: o.Key + "-" + d.Key, Name: o.Label + " " + b.th.Words.To + " " + d.Label, Points: [][2]float64{p, q},
 			Mode: "land", Modes: []string{"land", "land"}, Width: Plot(n), Volume: Plot(n), Colour: b.hue})
 	}
@@ -124,7 +122,6 @@ func (b *binder) flowMap() {
 			b.flowPlaces(m, r)
 		}
 	}
-	b.notes(ends)
 }
 
 // flowPlaces names the ends of a flow, each once.
@@ -173,35 +170,5 @@ func (b *binder) areaTexts(m *MapData) {
 		case b.s.Labels != nil && *b.s.Labels:
 			m.Areas[r].Text = m.Areas[r].Label
 		}
-	}
-}
-
-func codes(areas []Area) []string {
-	var out []string
-	for _, a := range areas {
-		out = append(out, a.ISO3)
-	}
-	return out
-}
-
-// notes gathers what the register says of the status of the territories shown.
-// A note that begins with "Called" is about names in sources, not about status.
-func (b *binder) notes(shown []string) {
-	if b.regs == nil {
-		return
-	}
-	var notes []string
-	names := map[string][]string{}
-	for _, c := range b.regs.Countries {
-		if c.Note == "" || c.Lon == "" || strings.HasPrefix(c.Note, "Called ") || !slices.Contains(shown, c.ISO3) {
-			continue
-		}
-		if names[c.Note] == nil {
-			notes = append(notes, c.Note)
-		}
-		names[c.Note] = append(names[c.Note], c.Name)
-	}
-	for _, n := range notes {
-		b.c.Notes = append(b.c.Notes, b.th.Words.List(names[n])+": "+strings.TrimRight(n, ".")+".")
 	}
 }

@@ -65,7 +65,6 @@ func (b *binder) choropleth() {
 		}
 		m.Classes[a.Class].Count++
 	}
-	b.notes(codes(m.Areas))
 	slices.SortFunc(m.Areas, func(x, y Area) int { return cmp.Compare(x.ISO3, y.ISO3) })
 }
 

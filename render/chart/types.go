@@ -175,11 +175,6 @@ func TypeOf(name string) (*Type, bool) {
 	return nil, false
 }
 
-// Views lists the map views a study may name.
-func Views() []string {
-	return []string{"africa", "americas", "asia-pacific", "central-america", "europe-mediterranean", "horn-red-sea", "south-east-asia", "world"}
-}
-
 func typeNames() []string {
 	var out []string
 	for _, t := range Types() {

@@ -53,6 +53,7 @@ func TestRegionalMapsAreCutToTheirBoxes(t *testing.T) {
 		{"central-america", map[string][2]float64{"Tijuana": {-117, 32.5}, "Bridgetown": {-59.6, 13.1}, "Necoclí": {-76.8, 8.4}, "Miami": {-80.2, 25.8}}, "HND", 112},
 		{"europe-mediterranean", map[string][2]float64{"Dakar": {-17.45, 14.69}, "Addis Ababa": {38.7, 9.03}, "London": {-0.1, 51.5}, "Tehran": {45, 35}, "Canary Islands": {-18, 27.7}}, "ITA", 300},
 		{"horn-red-sea", map[string][2]float64{"Khartoum": {32.5, 15.6}, "Obock": {43.3, 12}, "Sanaa": {44.2, 15.4}, "Nairobi": {36.8, -1.3}, "Suez": {32.5, 30}, "Riyadh": {46.7, 24.7}}, "ETH", 1127},
+		{"south-west-asia", map[string][2]float64{"Istanbul": {29, 41}, "Aden": {45, 12.8}, "Dhaka": {90.4, 23.8}, "Colombo": {79.9, 6.9}, "Almaty": {76.9, 43.2}, "Amman": {35.9, 31.9}}, "IRN", 1626},
 		{"south-east-asia", map[string][2]float64{"Cox's Bazar": {92, 21.4}, "Jayapura": {140.7, -2.5}, "Jakarta": {106.8, -6.2}, "Dili": {125.6, -8.6}}, "THA", 514},
 	} {
 		m, err := loadBaseMap(a, v.view)
@@ -74,6 +75,26 @@ func TestRegionalMapsAreCutToTheirBoxes(t *testing.T) {
 		}
 		if got := m.Area[v.state] / 1000; math.Abs(got-v.area) > 0.05*v.area {
 			t.Errorf("%s: %s has %.0f thousand km²", v.view, v.state, got)
+		}
+	}
+}
+
+// TestViewsHoldWhatTheySay holds what package chart takes a view to show, without
+// the maps, to the maps.
+func TestViewsHoldWhatTheySay(t *testing.T) {
+	a, _ := assets(t)
+	for _, view := range chart.Views() {
+		m, err := loadBaseMap(a, view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, at := range map[string][2]float64{"Western Sahara": {-12.89, 23.81}, "Falkland Islands (Malvinas)": {-60.13, -51.84}, "India": {79, 22.5}, "State of Palestine": {35.24, 31.95},
+			"Sudan": {29.94, 15.99}, "Kosovo": {20.87, 42.57}, "Jammu and Kashmir": {76, 34}} {
+			x, y := m.Project(at[0], at[1])
+			drawn := x > m.Box[0] && x < m.Box[2] && y > m.Box[1] && y < m.Box[3]
+			if got := chart.InView(view, at[0], at[1]); got != drawn {
+				t.Errorf("%s: %s at %.0f, %.0f of %.0f: said to be shown %v, drawn %v", view, name, x, y, m.Box, got, drawn)
+			}
 		}
 	}
 }

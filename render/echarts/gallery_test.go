@@ -72,6 +72,17 @@ func TestGallery(t *testing.T) {
 		}
 		golden(t, filepath.Join("..", galleryFolder, "facets.svg"), picture(t, sc, th, chart.Type{Name: "facets", Words: "small multiples"}))
 	})
+	t.Run("south-west-asia", func(t *testing.T) { // a regional view
+		all := samples()
+		s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == "view-south-west-asia" })]
+		th := sampleTheme()
+		sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: galleryWidth}, th)
+		if err != nil {
+			t.Fatal(err)
+		}
+		coarsen(sc.Items)
+		golden(t, filepath.Join("..", galleryFolder, "south-west-asia.svg"), picture(t, sc, th, chart.Type{Name: "south-west-asia", Words: "map of South and West Asia"}))
+	})
 	files, _ := filepath.Glob(galleryFolder + "/*.svg")
 	for _, f := range files {
 		if name := strings.TrimSuffix(filepath.Base(f), ".svg"); !known(name) {
@@ -82,7 +93,7 @@ func TestGallery(t *testing.T) {
 
 func known(name string) bool {
 	_, ok := chart.TypeOf(name)
-	return ok || name == "facets"
+	return ok || name == "facets" || name == "south-west-asia"
 }
 
 // galleryPiece is the sample named as a type, or the first of the type, with few

@@ -22,7 +22,7 @@ type entry struct {
 func (b *builder) withKey(draw func(foot float64) (need float64, err error)) (any, error) {
 	foot := 0.0
 	for range 4 {
-		b.marks = nil
+		b.marks, b.told, b.texts = nil, nil, nil
 		need, err := draw(foot)
 		if err != nil {
 			return nil, err

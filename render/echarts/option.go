@@ -51,6 +51,7 @@ type builder struct {
 	unit     float64        // points per unit of value along bars, where it is linear
 	over     []chart.Series // drawn as lines over columns
 	raw      obj            // laid over go-echarts' JSON
+	told     []told         // graphic elements that stand for data
 	marks    []any          // graphic elements, in order of drawing
 	shared   *shared        // with the other panels, where this is one; else nil
 	panels   []panel        // of small multiples

@@ -27,7 +27,7 @@ const ringGap = 7.0 // from the circle to a name
 func (b *builder) ringRadius(wish float64, names []ringName) float64 {
 	word := 0.0
 	for _, n := range names {
-		word = math.Max(word, b.widest(b.wrap(n.text, 1, b.fs()), b.fs()))
+		word = math.Max(word, b.widest(b.wrapWhole(n.text, 1, b.fs()), b.fs()))
 	}
 	return math.Max(30, math.Min(wish, b.w/2-word-ringGap-3))
 }

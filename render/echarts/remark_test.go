@@ -149,21 +149,3 @@ func touches(p *scene.Path, w placed) bool {
 	}
 	return in
 }
-
-// flatten is the way of a path through the ends of its segments.
-func flatten(p *scene.Path) []pt {
-	var out []pt
-	for _, s := range p.Segs {
-		switch s.Op {
-		case scene.Move, scene.Line:
-			out = append(out, pt{s.Args[0], s.Args[1]})
-		case scene.Cubic:
-			out = append(out, pt{s.Args[4], s.Args[5]})
-		case scene.Close:
-			if len(out) > 0 {
-				out = append(out, out[0])
-			}
-		}
-	}
-	return out
-}

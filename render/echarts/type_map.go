@@ -145,7 +145,7 @@ const speckArea = 1.3
 
 // specks draws a circle for each classed country that is too small to be seen.
 func (b *builder) specks(f frame) {
-	for _, a := range b.c.Map.Areas {
+	for i, a := range b.c.Map.Areas {
 		if a.Class < 0 || f.m.Area[a.ISO3]*f.scale*f.scale >= speckArea {
 			continue
 		}
@@ -159,6 +159,7 @@ func (b *builder) specks(f frame) {
 			x, y = f.lonLat(a.Lon, a.Lat)
 		}
 		if f.inside(x, y) {
+			b.tell([]pt{{x - 1.8, y - 1.8}, {x + 1.8, y + 1.8}}, b.speckMark(i, a))
 			b.shape("circle", obj{"cx": r2(x), "cy": r2(y), "r": 1.8}, obj{"fill": b.c.Map.Classes[a.Class].Colour.String(), "stroke": b.th.White.String(), "lineWidth": 0.4}, 12)
 		}
 	}

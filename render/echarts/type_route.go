@@ -151,6 +151,21 @@ func (f frame) onMap(line []pt) []pt {
 	return out
 }
 
+// leaving cuts a route that ends outside the map where it last leaves it, so that
+// its arrowhead stands at the edge.
+func (f frame) leaving(legs [][]pt) [][]pt {
+	last := legs[len(legs)-1]
+	if tip := last[len(last)-1]; f.inside(tip.x, tip.y) {
+		return legs
+	}
+	for i := len(legs) - 1; i >= 0; i-- {
+		if in := f.onMap(legs[i]); len(in) > 1 {
+			return append(slices.Clone(legs[:i]), in)
+		}
+	}
+	return legs
+}
+
 // edge is the place where the way from a place on the map to one outside leaves it.
 func (f frame) edge(in, outside pt) pt {
 	for range 20 {
@@ -171,7 +186,7 @@ func (b *builder) arrow(f frame, r chart.Route, width float64) []pt {
 		x, y := f.lonLat(p[0], p[1])
 		way = append(way, pt{x, y})
 	}
-	legs := smooth(way)
+	legs := f.leaving(smooth(way))
 	head := math.Min(3.4+1.9*width, 0.6*math.Hypot(way[0].x-way[len(way)-1].x, way[0].y-way[len(way)-1].y))
 	last := legs[len(legs)-1]
 	base, dir := cut(last, head*0.7)
@@ -183,6 +198,7 @@ func (b *builder) arrow(f frame, r chart.Route, width float64) []pt {
 		whole = append(whole, f.onMap(leg)...)
 		joined = append(joined, leg...)
 		if i+1 == len(legs) || r.Modes[i+1] != r.Modes[i+2] {
+			b.tellRoute(r, f.onMap(joined))
 			b.stroke(f.onMap(joined), colour, width, r.Modes[i+1], 20)
 			joined = slices.Clone(leg[len(leg)-1:])
 		}
@@ -193,8 +209,13 @@ func (b *builder) arrow(f frame, r chart.Route, width float64) []pt {
 	}
 	back := pt{tip.x - dir.x*head, tip.y - dir.y*head}
 	half := head * 0.48
-	b.shape("polygon", obj{"points": []any{[]any{r2(tip.x), r2(tip.y)}, []any{r2(back.x - dir.y*half), r2(back.y + dir.x*half)}, []any{r2(back.x + dir.y*half), r2(back.y - dir.x*half)}}},
-		obj{"fill": colour}, 21)
+	sides := []pt{tip, {back.x - dir.y*half, back.y + dir.x*half}, {back.x + dir.y*half, back.y - dir.x*half}}
+	var corners []any
+	for _, p := range sides {
+		corners = append(corners, []any{r2(p.x), r2(p.y)})
+	}
+	b.tellRoute(r, sides)
+	b.shape("polygon", obj{"points": corners}, obj{"fill": colour}, 21)
 	return append(whole, tip)
 }
 

@@ -120,8 +120,8 @@ func (b *builder) tileHead(p chart.Part, t tile) bool {
 
 // tileName writes the name and value of a leaf, the name alone, or nothing.
 func (b *builder) tileName(p chart.Part, t tile) {
-	lines := b.wrap(p.Label, t.w-6, b.fs())
-	alone := b.wrap(p.Label+star(p.Value), t.w-6, b.fs())
+	lines := b.wrapWhole(p.Label, t.w-6, b.fs())
+	alone := b.wrapWhole(p.Label+star(p.Value), t.w-6, b.fs())
 	value := b.starred(p.Value)
 	_, ground := b.partStyle(p.Colour, p.Value)
 	fits := func(lines []string) bool {

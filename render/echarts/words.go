@@ -4,7 +4,7 @@ package echarts
 // They are those of the table beside the drawing. ECharts knows series and
 // items only by number, and the builder may have split or joined what the chart
 // holds, so the chart's own words are looked up by family; where a family has no
-// rule here (routes and flows on maps), the names in the option and the plain value have to do.
+// rule here, the names in the option and the plain value have to do.
 
 import (
 	"math"
@@ -19,6 +19,7 @@ import (
 
 // name gives the marks of a drawing their words, and entries of the legend their keys.
 func (b *builder) name(s *scene.Scene) {
+	b.tellAll(s)
 	keys := map[string]string{} // of the series, by name
 	s.Marked(func(p *scene.Path) {
 		series, item, _ := strings.Cut(p.Mark.Key, ".")
@@ -27,7 +28,9 @@ func (b *builder) name(s *scene.Scene) {
 			return
 		}
 		m := *p.Mark
-		b.words(&m, i, item)
+		if !b.isTold(p.Mark) {
+			b.words(&m, i, item)
+		}
 		if p.Mark = &m; m.Name == "" && item != "" {
 			p.Mark = nil
 		}
