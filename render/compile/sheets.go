@@ -2,7 +2,9 @@ package compile
 
 // Fact sheets of countries: each fact's pipeline is run once for each country,
 // with the country's code in its conditions. What comes out is one cell, a
-// number or words; numbers have their entries in the register like all others.
+// number or words. A fact has one entry in the register of numbers for all
+// countries, since it is made in one way from the same datasets; the cells of
+// each country's number stand with the number.
 
 import (
 	"fmt"
@@ -107,7 +109,9 @@ func (c *compiler) fact(w *study.Fact, i int) {
 	if w.Data == nil {
 		return
 	}
-	any := false
+	id := fmt.Sprintf("number-sheets-%d", i+1)
+	var entry *doc.NumberEntry
+	var whole dataset.Trace
 	for _, country := range c.doc.Countries {
 		p := w.For(country.Code)
 		before := c.faults.Len()
@@ -115,13 +119,18 @@ func (c *compiler) fact(w *study.Fact, i int) {
 		if c.faults.Len() > before {
 			return // the same for every country
 		}
-		f := doc.Fact{Number: fmt.Sprintf("number-%s-%d", strings.ToLower(country.Anchor), i+1)}
+		f := doc.Fact{Number: id}
 		in := setting{values: c.global, where: doc.Reference{Target: country.Anchor, Text: country.Name}}
 		f.Label, f.Period, f.Source = c.inlines(w.Label, in), c.plain(w.Period, in.typing()), c.shortSources(w.Source)
 		switch {
 		case t != nil && t.Len() > 0 && !t.Hollow():
-			if any = true; !c.factValue(&f, w, p, t, in) {
+			trace, ok := c.factValue(&f, w, p, t, in)
+			if !ok {
 				return
+			}
+			addTrace(&whole, trace)
+			if entry == nil {
+				entry = &doc.NumberEntry{ID: id, Group: c.th.Words.CountrySheets, Text: f.Label, Rule: c.anyCountry(c.ruleText(p, w.Pick.Name), country)}
 			}
 		case w.Show:
 			f.Value, f.Number = []doc.Inline{doc.Text(c.th.Words.SymbolMissing)}, ""
@@ -130,16 +139,53 @@ func (c *compiler) fact(w *study.Fact, i int) {
 		}
 		country.Facts = append(country.Facts, f)
 	}
-	if !any && len(c.doc.Countries) > 0 && !c.st.Incomplete {
+	switch {
+	case entry != nil:
+		entry.From = c.origins(whole)
+		c.facts = append(c.facts, *entry)
+	case len(c.doc.Countries) > 0 && !c.st.Incomplete:
 		c.faults.Hintf(w.Data.Pos, "check the conditions", "no country has a row for this fact")
 	}
 }
 
-// factValue fills in the value of a fact and notes where it comes from; false after a fault.
-func (c *compiler) factValue(f *doc.Fact, w *study.Fact, p *dataset.Pipeline, t *dataset.Table, in setting) bool {
+// anyCountry puts words for every country where a rule names one.
+func (c *compiler) anyCountry(rule []doc.Inline, country *doc.Country) []doc.Inline {
+	for i, in := range rule {
+		if t, ok := in.(doc.Text); ok {
+			rule[i] = doc.Text(strings.ReplaceAll(string(t), country.Name, c.th.Words.TheCountry))
+		}
+	}
+	return rule
+}
+
+// addTrace adds the rows of one country's number to those of the others; its
+// cells are not kept, so that a reader is told how many rows went in.
+func addTrace(whole *dataset.Trace, t dataset.Trace) {
+	if whole.Via == nil {
+		whole.Via = t.Via
+	}
+	for _, o := range t.Origins {
+		i := slices.IndexFunc(whole.Origins, func(w dataset.Origin) bool { return w.Name == o.Name })
+		if i < 0 {
+			o.Sources = slices.Clone(o.Sources)
+			whole.Origins = append(whole.Origins, o)
+			continue
+		}
+		w := &whole.Origins[i]
+		w.Used = min(w.Used+o.Used, w.Rows)
+		for _, key := range o.Sources {
+			if !slices.Contains(w.Sources, key) {
+				w.Sources = append(w.Sources, key)
+			}
+		}
+	}
+}
+
+// factValue fills in the value of a fact and gives where it comes from; false after a fault.
+func (c *compiler) factValue(f *doc.Fact, w *study.Fact, p *dataset.Pipeline, t *dataset.Table, in setting) (dataset.Trace, bool) {
 	if t.Len() != 1 {
 		c.faults.Hintf(w.Data.Pos, "aggregate (sum:, max: ...), or sort: and limit: 1", "a fact must end in one row, this one has %s for %s", count(t.Len(), "row"), in.where.Text)
-		return false
+		return dataset.Trace{}, false
 	}
 	col := -1
 	if w.Pick.Name != "" {
@@ -148,7 +194,7 @@ func (c *compiler) factValue(f *doc.Fact, w *study.Fact, p *dataset.Pipeline, t 
 		col = c.pick(t, &study.Value{Name: w.Label, Data: w.Data})
 	}
 	if col < 0 {
-		return false
+		return dataset.Trace{}, false
 	}
 	c.checkSources(w.Label, w.Source, t)
 	trace := p.Trace(&c.env, t.Fields[col].Name)
@@ -165,8 +211,5 @@ func (c *compiler) factValue(f *doc.Fact, w *study.Fact, p *dataset.Pipeline, t 
 		text = doc.InlineText(c.textCell(t, 0, col, &used))
 	}
 	f.Value = []doc.Inline{doc.Number{Text: text, From: c.provenance(p, trace.Rows), ID: f.Number}}
-	c.facts = append(c.facts, doc.NumberEntry{ID: f.Number, Group: c.th.Words.CountrySheets,
-		Text: merged(append(append([]doc.Inline{doc.Text(in.where.Text + c.th.Words.ListSep)}, f.Label...), doc.Text(": "+text))),
-		Rule: c.ruleText(p, w.Pick.Name), From: c.origins(trace), Used: c.usedIn([]doc.Reference{in.where})})
-	return true
+	return trace, true
 }

@@ -64,6 +64,7 @@ type Words struct {
 	ZoomIn, ZoomOut, ZoomWhole             string
 	Appendix, Appendices, Glossary, See    string // parts of the report
 	CountrySheets, CountriesIntro          string
+	TheCountry                             string   // in rules that are the same for every country
 	CountryIndex, InThisChapter            string   // of the book
 	NotCountryAfter, NotCountryBefore      []string // words that make a country's name part of another: "Gulf of", "Sea"
 	ByLand, BySea, ByAir                   string   // modes of travel, in legends
@@ -119,8 +120,8 @@ func English() *Words {
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
 		Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
-		CountrySheets: "Country fact sheets",
-		CountryIndex:  "Index of countries and areas", InThisChapter: "In this chapter",
+		CountrySheets: "Country fact sheets", TheCountry: "the country",
+		CountryIndex: "Index of countries and areas", InThisChapter: "In this chapter",
 		NotCountryAfter: []string{"New", "Gulf of", "Gulf of the", "Sea of", "Bay of", "Strait of"}, NotCountryBefore: []string{"Sea", "River", "Delta", "Basin", "Canal", "City", "Channel"},
 		CountriesIntro: "What the study says of single countries: figures from its datasets, and where it speaks of them.",
 		ByLand:         "By land", BySea: "By sea", ByAir: "By air",
