@@ -27,7 +27,7 @@ func (b *builder) bubbleMap() (any, error) {
 		most = 10
 	}
 	radius := func(v float64) float64 { return math.Max(most*math.Sqrt(v/top), 0.7) }
-	head := b.nestedSizes(top, radius)
+	head := b.sizeLegend(top, radius)
 	f, err := b.frame(head+4, 0)
 	if err != nil {
 		return nil, err
@@ -83,32 +83,8 @@ func (b *builder) onGeo(renderer string, style obj, series obj) {
 	b.raw["series"] = append(list, series)
 }
 
-// sizeLegend draws three circles of round sizes in a row and returns its height.
+// sizeLegend draws circles of round sizes inside each other, with their values to the right, and returns its height.
 func (b *builder) sizeLegend(top float64, radius func(float64) float64) float64 {
-	large := roundDown(top)
-	var sizes []float64
-	for _, v := range []float64{large / 25, large / 5, large} {
-		if v = roundDown(v); len(sizes) == 0 || v > sizes[len(sizes)-1] {
-			sizes = append(sizes, v)
-		}
-	}
-	h := 2*radius(large) + 2
-	x := 0.0
-	for i, v := range sizes {
-		r := radius(v)
-		text := b.th.Number(v, b.c.Format)
-		if i == len(sizes)-1 && b.c.Unit != "" && b.c.Format.Kind == theme.Auto {
-			text += " " + b.c.Unit
-		}
-		b.shape("circle", obj{"cx": r2(x + r + 0.5), "cy": r2(h / 2), "r": r2(r)}, obj{"fill": b.c.Hue.Mix(b.th.White, 0.38).String(), "stroke": b.th.White.String(), "lineWidth": 0.35}, 10)
-		b.text(x+2*r+5, h/2, text, label{})
-		x += 2*r + 5 + b.t.width(text, b.fs(), false) + 14
-	}
-	return h
-}
-
-// nestedSizes draws circles of round sizes inside each other, with their values to the right, and returns its height.
-func (b *builder) nestedSizes(top float64, radius func(float64) float64) float64 {
 	large, row := roundDown(top), 9.5
 	var sizes []float64
 	for _, v := range []float64{large / 25, large / 5, large} {
