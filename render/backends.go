@@ -5,9 +5,11 @@ package render
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
+	"globalstudy/render/diag"
 	"globalstudy/render/doc"
 	"globalstudy/render/font"
 	"globalstudy/render/layout"
@@ -36,6 +38,8 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 		done(fmt.Sprintf("%d KB", w.Len()/1024))
 		book <- err
 	}()
+	brief := make(chan error, 1)
+	go func() { brief <- out.makeBrief(d, th, fonts, hyph) }()
 	done := o.phase("pictures")
 	pics, err := pictures(ctx, d, th, fonts, cache)
 	done(fmt.Sprintf("%d pictures", len(pics)))
@@ -44,11 +48,38 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 		out.site, err = site.Files(d, th, out.pdfName, pics)
 		done(fmt.Sprintf("%d files", len(out.site)))
 	}
-	if bookErr := <-book; err == nil {
-		err = bookErr
-	}
+	err = errors.Join(err, <-book, <-brief)
 	out.site = append(out.site, site.File{Name: out.pdfName, Data: out.pdf}) // readers of the site download it there
+	if out.brief != nil {
+		out.site = append(out.site, site.File{Name: out.briefName, Data: out.brief})
+	}
 	return out, err
+}
+
+// mostBriefPages is how long a brief may be.
+const mostBriefPages = 2
+
+// makeBrief makes the book of the brief, if there is one.
+func (out *output) makeBrief(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator) error {
+	if d.Brief == nil {
+		return nil
+	}
+	b := layout.Pages(d.Brief, th, fonts, hyph)
+	var w bytes.Buffer
+	if err := pdf.Write(&w, d.Brief, b, th, fonts); err != nil {
+		return fmt.Errorf("brief: %w", err)
+	}
+	out.briefName, out.brief, out.briefPages = strings.TrimSuffix(out.pdfName, ".pdf")+"-brief.pdf", w.Bytes(), len(b.Pages)
+	return nil
+}
+
+// tooLong is the warning of a brief that is longer than two pages.
+func (out *output) tooLong() []diag.Fault {
+	if out.briefPages <= mostBriefPages {
+		return nil
+	}
+	return []diag.Fault{{Pos: diag.Pos{File: "chapters/brief.yaml"}, Warning: true, Hint: "shorten the text, or show fewer exhibits",
+		Message: fmt.Sprintf("the brief fills %d pages, and should fill two", out.briefPages)}}
 }
 
 // pdfName is the document's identifier as a file name.

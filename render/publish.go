@@ -32,7 +32,11 @@ type output struct {
 	pdfName string
 	pdf     []byte
 	pages   int
-	flaws   []string
+
+	briefName  string // with the brief; "" if there is none
+	brief      []byte
+	briefPages int
+	flaws      []string
 }
 
 // manifest is what the last build was made of and made.
@@ -98,7 +102,14 @@ func publish(root *os.Root, out *output, m manifest) error {
 	if err := recoverSite(root); err != nil {
 		return err
 	}
-	m.Outputs = map[string]string{out.pdfName: hashOf(out.pdf)}
+	books := []site.File{{Name: out.pdfName, Data: out.pdf}}
+	if out.brief != nil {
+		books = append(books, site.File{Name: out.briefName, Data: out.brief})
+	}
+	m.Outputs = map[string]string{}
+	for _, b := range books {
+		m.Outputs[b.Name] = hashOf(b.Data)
+	}
 	for _, f := range out.site {
 		name := path.Join(siteNew, f.Name)
 		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
@@ -109,9 +120,10 @@ func publish(root *os.Root, out *output, m manifest) error {
 		}
 		m.Outputs[path.Join(siteDir, f.Name)] = hashOf(f.Data)
 	}
-	pdfNew := "." + out.pdfName + ".new"
-	if err := root.WriteFile(pdfNew, out.pdf, 0o644); err != nil {
-		return err
+	for _, b := range books {
+		if err := root.WriteFile("."+b.Name+".new", b.Data, 0o644); err != nil {
+			return err
+		}
 	}
 	if err := root.Rename(siteDir, siteOld); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -119,8 +131,10 @@ func publish(root *os.Root, out *output, m manifest) error {
 	if err := root.Rename(siteNew, siteDir); err != nil {
 		return errors.Join(err, recoverSite(root))
 	}
-	if err := root.Rename(pdfNew, out.pdfName); err != nil {
-		return err
+	for _, b := range books {
+		if err := root.Rename("."+b.Name+".new", b.Name); err != nil {
+			return err
+		}
 	}
 	if err := root.RemoveAll(siteOld); err != nil {
 		return err

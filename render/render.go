@@ -41,7 +41,8 @@ type Options struct {
 	Force   bool     // build even when nothing has changed
 	Strict  bool     // every warning is a fault
 
-	// Warn hears once of the warnings of a study without faults. May be nil.
+	// Warn hears of the warnings of a study without faults; where pages bring
+	// more, once again of all. May be nil.
 	Warn func([]diag.Fault)
 	// Progress hears of each phase as it begins (Done false) and ends, from any
 	// goroutine. May be nil.
@@ -61,6 +62,7 @@ type Event struct {
 type Result struct {
 	UpToDate                         bool // nothing had changed, nothing was written
 	PDF                              string
+	Brief                            string // name of the brief's book; "" if there is none
 	Chapters, Exhibits, Pages, Files int
 	Flaws                            []string // of pages: "page 41: overfull line: …"; a good book has none
 }
@@ -122,8 +124,15 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if long := out.tooLong(); long != nil && o.Strict {
+		long[0].Warning = false
+		return nil, diag.Errors(long)
+	} else if long != nil {
+		warnings = append(warnings, long...)
+		o.warn(warnings)
+	}
 	done := o.phase("write")
-	r := &Result{PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
+	r := &Result{Brief: out.briefName, PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
 	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings}); err != nil {
 		return nil, err
 	}

@@ -159,6 +159,9 @@ func printResult(w io.Writer, out string, r *render.Result) {
 	}
 	fmt.Fprintf(w, "%s/site/index.html: %d chapters, %d exhibits, %d files\n%s/%s: %d pages\n",
 		out, r.Chapters, r.Exhibits, r.Files, out, r.PDF, r.Pages)
+	if r.Brief != "" {
+		fmt.Fprintf(w, "%s/%s\n", out, r.Brief)
+	}
 }
 
 func checkCommand(stdout, stderr io.Writer) *cobra.Command {

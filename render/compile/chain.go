@@ -156,6 +156,7 @@ func textsOf(ch *study.Chapter) []*study.Text {
 				out = append(out, &b.Title, &b.Note)
 			case *study.Picture:
 				out = append(out, &b.Title, &b.Note)
+			case *study.Repeat:
 			default:
 				panic("compile: unknown block")
 			}

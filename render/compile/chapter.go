@@ -69,6 +69,8 @@ func (c *compiler) block(b study.Block, in setting) []doc.Block {
 			k.Cards = append(k.Cards, c.keyFigure(card, in))
 		}
 		out = k
+	case *study.Repeat:
+		out = c.repeated(b)
 	default:
 		panic("compile: unknown block")
 	}

@@ -26,6 +26,11 @@ func (c *compiler) judgeClaims() {
 			c.judge(&ch.Claims[i], c.scopes[n])
 		}
 	}
+	if b := c.st.Brief; b != nil {
+		for i := range b.Claims {
+			c.judge(&b.Claims[i], c.briefScope)
+		}
+	}
 }
 
 // verdict is what becomes of a claim.

@@ -64,11 +64,13 @@ func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw D
 	c.glossary()
 	c.sheets()
 	c.mark()
+	c.brief()
 	c.numbers()
 	c.sortSources()
 	c.downloads()
 	c.doc.CoverArt = c.coverArt()
 	c.drawAll()
+	c.detach()
 	return c.doc
 }
 
@@ -97,6 +99,7 @@ type compiler struct {
 	headings   map[string]bool // ids given to headings of the chapter at hand
 	drawings   []drawing
 	authorYear map[string]string // how citations name each source, if by author and year
+	briefScope *scope
 	facts      []doc.NumberEntry // of country sheets
 }
 

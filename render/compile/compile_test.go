@@ -103,7 +103,7 @@ func TestKitchenSink(t *testing.T) {
 	for _, f := range faults.Sorted() {
 		t.Error(f)
 	}
-	for _, e := range d.Exhibits() {
+	for _, e := range append(d.Exhibits(), d.Brief.Exhibits()...) {
 		if e.Description != "" {
 			e.Description = "(by package chart)"
 		}

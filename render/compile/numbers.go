@@ -44,7 +44,11 @@ func numberID(chapter, name string) string {
 // numbers fills in doc.Numbers: the study's values, then chapter by chapter its values and exhibits.
 func (c *compiler) numbers() {
 	used := map[*value]bool{}
-	for _, s := range append([]*scope{c.global}, c.scopes...) {
+	scopes := append([]*scope{c.global}, c.scopes...)
+	if c.briefScope != nil {
+		scopes = append(scopes, c.briefScope)
+	}
+	for _, s := range scopes {
 		for _, v := range s.done {
 			if v != nil && len(v.texts) > 0 {
 				v.spread(used)
@@ -60,6 +64,9 @@ func (c *compiler) numbers() {
 				c.exhibitEntry(b, d.Title)
 			}
 		}
+	}
+	if c.briefScope != nil {
+		c.valueEntries(c.briefScope, c.st.Brief.Values, c.th.Words.Brief, used)
 	}
 	c.doc.Numbers = append(c.doc.Numbers, c.facts...)
 }

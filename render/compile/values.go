@@ -70,6 +70,9 @@ func (c *compiler) computeValues() {
 	for _, ch := range c.st.Parts() {
 		c.scopes = append(c.scopes, c.computeScope(c.global, ch.ID, ch.Values))
 	}
+	if b := c.st.Brief; b != nil {
+		c.briefScope = c.computeScope(c.global, b.ID, b.Values)
+	}
 }
 
 func (c *compiler) computeScope(parent *scope, chapter string, values []study.Value) *scope {

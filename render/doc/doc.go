@@ -29,6 +29,8 @@ type Document struct {
 	Glossary                                 []*Term    // by name
 	Countries                                []*Country // those the report speaks of, by name
 	AuthorYear                               bool       // sources are cited by author and year, and listed by author
+	Brief                                    *Document  // the study in two pages, a book of its own; may be nil
+	IsBrief                                  bool       // it is one: no front or back matter
 	SiteURL                                  string     // where the site will stand, no slash at the end; may be empty
 	Sources                                  []*Source
 	Numbers                                  []NumberEntry // where the numbers come from, group after group

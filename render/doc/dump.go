@@ -59,6 +59,10 @@ func Dump(d *Document) string {
 	for _, f := range d.Downloads {
 		p.line("download %s %s %s: %s", f.Name, f.Type, size(f.Data), f.Title)
 	}
+	if d.Brief != nil {
+		p.line("brief")
+		p.in(func() { p.line("%s", strings.ReplaceAll(Dump(d.Brief), "\n", "\n  ")) })
+	}
 	return p.b.String()
 }
 

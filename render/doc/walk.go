@@ -21,7 +21,7 @@ func (d *Document) Part(id string) *Chapter {
 
 // Sign is the chapter's number or the appendix's letter.
 func (c *Chapter) Sign() string {
-	if c.Letter != "" {
+	if c.Letter != "" || c.Number == 0 { // a brief has neither
 		return c.Letter
 	}
 	return strconv.Itoa(c.Number)

@@ -28,7 +28,10 @@ type binder struct {
 func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator) *Book {
 	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper), known: newFolioList()}
 	body := b.settle(b.body(d))
-	front := b.front(d, body)
+	var front []*part
+	if !d.IsBrief {
+		front = b.front(d, body)
+	}
 	book := &Book{Root: &scene.Tag{Role: scene.RDocument, Lang: d.Lang, Title: d.Title}}
 	book.bind(front, roman, d.Title)
 	if len(book.Pages)%2 == 1 && len(body) > 0 {
@@ -39,7 +42,7 @@ func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator)
 		n += len(p.sheets)
 	}
 	book.bind(body, func(i int) string { return strconv.Itoa(i + 1) }, d.Title)
-	if d.Abstract != "" && len(body) > 0 {
+	if d.Abstract != "" && len(body) > 0 && !d.IsBrief {
 		if len(book.Pages)%2 == 0 {
 			book.Pages = append(book.Pages, b.blank(strconv.Itoa(n+1)))
 		}

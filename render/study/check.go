@@ -18,7 +18,7 @@ func (s *Study) checkNames(faults *diag.List) {
 	for _, v := range s.Values {
 		global.add("value", v.Name)
 	}
-	for _, c := range s.Parts() {
+	for _, c := range s.withBrief() {
 		own := once{maps.Clone(global.first), faults}
 		for _, v := range c.Values {
 			own.add("value", v.Name)
@@ -34,10 +34,18 @@ func (s *Study) checkNames(faults *diag.List) {
 	}
 }
 
+// withBrief lists chapters, appendices and the brief.
+func (s *Study) withBrief() []*Chapter {
+	if s.Brief == nil {
+		return s.Parts()
+	}
+	return append(s.Parts(), s.Brief)
+}
+
 // checkSources finds sources that are not in references.yaml.
 func (s *Study) checkSources(fsys fs.FS, faults *diag.List) {
 	refs := cardSources(s.KeyFigures)
-	for _, c := range s.Parts() {
+	for _, c := range s.withBrief() {
 		for _, sec := range c.Sections {
 			for _, b := range sec.Blocks {
 				refs = append(refs, sources(b)...)

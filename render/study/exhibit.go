@@ -267,7 +267,7 @@ func aliases(b Block) []Text {
 		return b.Aliases
 	case *Box:
 		return b.Aliases
-	case *TextBlock, *Profile, *KeyFigures:
+	case *TextBlock, *Profile, *KeyFigures, *Repeat:
 		return nil
 	default:
 		panic("study: unknown block")
@@ -287,7 +287,7 @@ func sources(b Block) []dataset.Ref {
 		return b.Source
 	case *KeyFigures:
 		return cardSources(b.Cards)
-	case *TextBlock, *Profile:
+	case *TextBlock, *Profile, *Repeat:
 		return nil
 	default:
 		panic("study: unknown block")
@@ -313,7 +313,7 @@ func id(b Block) Text {
 		return b.ID
 	case *Box:
 		return b.ID
-	case *TextBlock, *Profile, *KeyFigures:
+	case *TextBlock, *Profile, *KeyFigures, *Repeat:
 		return Text{}
 	default:
 		panic("study: unknown block")

@@ -31,11 +31,12 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 	chapters := make([]*Chapter, len(names))
 	data := datasetNames(fsys, faults)
 	s.Schemas = make([]*Schema, len(data))
-	referencesRead, glossaryRead := true, true
+	referencesRead, glossaryRead, briefRead := true, true, true
 
 	var work sync.WaitGroup
 	work.Go(func() { referencesRead = loadReferences(fsys, s, faults) })
 	work.Go(func() { glossaryRead = loadGlossary(fsys, s, faults) })
+	work.Go(func() { briefRead = loadBrief(fsys, s, faults) })
 	work.Go(func() { s.Registers = loadRegisters(fsys, faults) })
 	for i, name := range names {
 		work.Go(func() { chapters[i] = loadChapter(fsys, name, faults) })
@@ -54,7 +55,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 			s.Appendices = append(s.Appendices, c)
 		}
 	}
-	s.Incomplete = !listed || !referencesRead || !glossaryRead || len(s.Parts()) < len(names)
+	s.Incomplete = !listed || !referencesRead || !glossaryRead || !briefRead || len(s.Parts()) < len(names)
 	s.Registers.Sources = map[string]bool{}
 	for _, r := range s.References {
 		s.Registers.Sources[r.Key.S] = true
@@ -81,7 +82,7 @@ func read(fsys fs.FS, name string, faults *diag.List, decode func(node)) (ok boo
 }
 
 // special are the files in chapters/ that are no chapters.
-var special = []string{"study", "references", "glossary"}
+var special = []string{"study", "references", "glossary", "brief"}
 
 // pages are the names of pages of the site that chapters cannot have.
 var pages = []string{"index", "404", "about", "brief", "cite", "countries", "data", "exhibits", "glossary", "numbers", "references", "search", "sources", "study"}

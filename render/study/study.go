@@ -23,6 +23,7 @@ type Study struct {
 	Chapters   []*Chapter
 	Appendices []*Chapter // written like chapters
 	Glossary   []Term
+	Brief      *Chapter       // chapters/brief.yaml; nil: none
 	Sheets     *CountrySheets // nil: none
 	References []Reference
 	Schemas    []*Schema
@@ -111,7 +112,7 @@ type Section struct {
 	Blocks  []Block
 }
 
-// Block is one of [*TextBlock], [*Figure], [*Table], [*Box], [*Profile], [*KeyFigures], [*Picture].
+// Block is one of [*TextBlock], [*Figure], [*Table], [*Box], [*Profile], [*KeyFigures], [*Picture], and in the brief [*Repeat].
 type Block interface{ block() }
 
 func (*TextBlock) block()  {}
@@ -121,6 +122,7 @@ func (*Box) block()        {}
 func (*Profile) block()    {}
 func (*KeyFigures) block() {}
 func (*Picture) block()    {}
+func (*Repeat) block()     {}
 
 // TextBlock is Markdown.
 type TextBlock struct{ Text Text }
@@ -215,6 +217,9 @@ type KeyFigure struct {
 	Spark                      *dataset.Ref // name of a series whose line the card shows; nil: none
 	Pos                        diag.Pos
 }
+
+// Repeat shows an exhibit of the study in the brief.
+type Repeat struct{ ID dataset.Ref }
 
 // Picture is a raster image from chapters/images.
 type Picture struct {

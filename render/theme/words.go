@@ -62,6 +62,7 @@ type Words struct {
 	Explore, CloseExplore, Loading         string // buttons of drawings on screen
 	KeysHint, HideShow                     string
 	ZoomIn, ZoomOut, ZoomWhole             string
+	Brief                                  string
 	Appendix, Appendices, Glossary, See    string // parts of the report
 	CountrySheets, CountriesIntro          string
 	TheCountry                             string   // in rules that are the same for every country
@@ -119,7 +120,7 @@ func English() *Words {
 		ZoomIn: "Zoom in", ZoomOut: "Zoom out", ZoomWhole: "Whole drawing",
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
-		Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
+		Brief: "Brief", Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
 		CountrySheets: "Country fact sheets", TheCountry: "the country",
 		CountryIndex: "Index of countries and areas", InThisChapter: "In this chapter",
 		NotCountryAfter: []string{"New", "Gulf of", "Gulf of the", "Sea of", "Bay of", "Strait of"}, NotCountryBefore: []string{"Sea", "River", "Delta", "Basin", "Canal", "City", "Channel"},
