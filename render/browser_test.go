@@ -25,8 +25,9 @@ import (
 
 // console is what a page did beside showing itself.
 type console struct {
-	mu    sync.Mutex
-	lines []string
+	mu     sync.Mutex
+	lines  []string
+	server string // that of the test, from which pages may load
 }
 
 func (c *console) add(format string, args ...any) {
@@ -46,7 +47,7 @@ func (c *console) hear(e any) {
 	case *network.EventLoadingFailed:
 		c.add("request failed: %s", e.ErrorText)
 	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, "file:") && !strings.HasPrefix(u, "data:") {
+		if u := e.Request.URL; !strings.HasPrefix(u, "file:") && !strings.HasPrefix(u, "data:") && (c.server == "" || !strings.HasPrefix(u, c.server)) {
 			c.add("request to %s", u)
 		}
 	}

@@ -129,6 +129,7 @@ var globalstudySearch = (function () {
       switch (e.key) {
         case "ArrowDown": if (n) choose((now + 1) % n); break;
         case "ArrowUp": if (n) choose((now + n - 1) % n); break;
+        case "Escape": box.close(); break; // at once, though there are words
         case "Enter": go(now, e.ctrlKey || e.metaKey); break;
         default: return;
       }
