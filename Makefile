@@ -13,7 +13,7 @@ GOFILES := $(shell find cmd render templates -name '*.go' -not -path '*/node_mod
            $(shell find render templates -type f \( -name '*.js' -o -name '*.html' -o -name '*.css' -o -name '*.tmpl' \) -not -path '*/node_modules/*' -not -path '*/assets/*')
 STUDY   := $(shell find chapters datasets -type f)
 
-.PHONY: all build assets test check golden bench clean tools-go tools-node
+.PHONY: all build assets test check golden bench lighthouse clean tools-go tools-node
 all: build
 
 # --- tools: one clear line each ---------------------------------------------------------------
@@ -55,6 +55,12 @@ test: $(BIN) $(JUDGES)
 $(JUDGES): render/testdata/tools/package.json render/testdata/tools/package-lock.json | tools-node
 	@(cd render/testdata/tools && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json) || \
 	  { test "$$REQUIRE_TOOLS" != 1 && echo "make: axe-core and html-validate could not be fetched: the checks by them are left out" >&2; }
+
+# Lighthouse on a page of each kind of the built study: all four categories of each page must reach 100. Measures
+# time, so it is apart from the tests: run it on a machine that is at rest.
+lighthouse: build render/testdata/lighthouse/package-lock.json | tools-node
+	cd render/testdata/lighthouse && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd render/testdata/lighthouse && CHROME_PATH=$${CHROME_PATH:-$$(command -v chromium)} $(NODE) run.mjs ../../../out/site
 
 # Rewrite golden files; inspect the difference before committing it.
 golden: $(STAMP)

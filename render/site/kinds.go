@@ -43,6 +43,7 @@ const (
 	glossaryPage  = "glossary.html"
 	countriesPage = "countries.html"
 	missingPage   = "404.html"
+	accessPage    = "accessibility.html"
 )
 
 var kinds = []struct {
@@ -62,6 +63,7 @@ var kinds = []struct {
 	{"glossary", (*writer).glossary},
 	{"countries", (*writer).countries},
 	{"country", (*writer).countryPages},
+	{"accessibility", one(accessPage, func(w *theme.Words) string { return w.Accessibility })},
 	{"missing", one(missingPage, func(w *theme.Words) string { return w.NotFound })},
 }
 

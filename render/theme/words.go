@@ -12,6 +12,7 @@ import (
 type Words struct {
 	SiteWords
 	FindWords
+	AccessWords
 	Lang                                   string
 	Figure, Map, Table, Box                string // labels in captions and references: "Fig."
 	Source, Sources, Note, Notes           string
@@ -74,7 +75,7 @@ type Words struct {
 // English is the first catalogue.
 func English() *Words {
 	return &Words{
-		SiteWords: englishSite(), FindWords: englishFind(),
+		SiteWords: englishSite(), FindWords: englishFind(), AccessWords: englishAccess(),
 		Lang: "en", Figure: "Fig.", Map: "Map", Table: "Table", Box: "Box",
 		Source: "Source", Sources: "Sources", Note: "Note", Notes: "Notes",
 		Contents: "Contents", KeyFigures: "Key figures", KeyFindings: "Key findings",
