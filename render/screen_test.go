@@ -186,7 +186,11 @@ func (s *screen) inTable(id string) {
 		const table = f.querySelector('table'), cells = table ? [...table.querySelectorAll('th,td')].map(c => flat(c.textContent)) : [];
 		const value = flat(m.marks[key][1]);
 		const sum = !key.includes(".e") && Object.keys(m.marks).some(k => k.includes(".e")); // a place where flows meet
-		return !table || sum || cells.some(c => c.includes(value)) || /%%|No data/.test(value) ? [] : [value, ...cells.slice(0, 12)];
+		if (!table) return [];
+		const name = flat(m.marks[key][0]); // of a bin, or of a branch that heads a column: what it says is a sum
+		const summed = !cells.some(c => c.includes(name)) || [...table.querySelectorAll('thead th')].some(c => flat(c.textContent) === name);
+		const numbers = value.match(/[\d.,]*\d/g) || [], apart = numbers.length > 1 && numbers.every(n => cells.some(c => c.includes(n))); // of a point, of a box
+		return sum || summed || apart || cells.some(c => c.includes(value)) || /%%|No data/.test(value) ? [] : [value, ...cells.slice(0, 12)];
 	})()`, id)
 	if len(missing) > 0 {
 		s.t.Errorf("%s: %q does not stand in the table: %q", id, missing[0], missing[1:])
