@@ -6,6 +6,8 @@ package render
 // SCREENSHOTS=1 puts a picture of each look into out/screenshots.
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -123,6 +125,25 @@ func TestMatrix(t *testing.T) {
 			c.report(t, name)
 		}
 	}
+}
+
+// mostSearch is how big the words that can be searched may be, in bytes, compressed.
+const mostSearch = 120 << 10
+
+func TestSearchIsLight(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		js, err := os.ReadFile(filepath.Join(b.dir, "site", "search-index.js"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var z bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&z, gzip.BestCompression)
+		w.Write(js)
+		w.Close()
+		if z.Len() > mostSearch {
+			t.Errorf("the search loads %d bytes of words, at most %d are wanted", z.Len(), mostSearch)
+		}
+	})
 }
 
 // A reader searches by keyboard, from disk and from a server.

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -115,9 +116,9 @@ func runningText(blocks []doc.Block) string {
 	for _, bl := range blocks {
 		switch v := bl.(type) {
 		case *doc.Heading:
-			b.WriteString(doc.InlineText(v.Text) + " ")
+			b.WriteString(spoken(v.Text) + " ")
 		case *doc.Paragraph:
-			b.WriteString(doc.InlineText(v.Text) + " ")
+			b.WriteString(spoken(v.Text) + " ")
 		case *doc.List:
 			for _, item := range v.Items {
 				b.WriteString(runningText(item))
@@ -125,9 +126,9 @@ func runningText(blocks []doc.Block) string {
 		case *doc.Quote:
 			b.WriteString(runningText(v.Blocks))
 		case *doc.Profile:
-			b.WriteString(doc.InlineText(v.Title) + ". ")
+			b.WriteString(spoken(v.Title) + ". ")
 			for _, p := range v.Parts {
-				b.WriteString(p.Title + ": " + doc.InlineText(p.Text) + " ")
+				b.WriteString(p.Title + ": " + spoken(p.Text) + " ")
 			}
 		case *doc.KeyFigures:
 			b.WriteString(cardWords(v.Cards))
@@ -139,6 +140,17 @@ func runningText(blocks []doc.Block) string {
 	return b.String()
 }
 
+// spoken is text without the marks of citations and notes.
+func spoken(in []doc.Inline) string {
+	return doc.InlineText(slices.DeleteFunc(slices.Clone(in), func(i doc.Inline) bool {
+		switch i.(type) {
+		case doc.Citation, doc.NoteMark:
+			return true
+		}
+		return false
+	}))
+}
+
 func cardWords(cards []doc.KeyFigure) string {
 	var b strings.Builder
 	for _, k := range cards {
@@ -147,18 +159,18 @@ func cardWords(cards []doc.KeyFigure) string {
 	return b.String()
 }
 
-// exhibitWords is what an exhibit says: its unit, what it shows in words, its
-// notes and sources, and the words of its table; numbers stand in the words of
-// the drawing where they matter.
+// exhibitWords is what an exhibit says: its unit, what its author says it shows,
+// its note, and the words of its table. What the tool says of it (the description)
+// is made of the same words and of numbers that nobody searches for.
 func exhibitWords(e *exhibit) string {
-	parts := []string{e.Unit, e.Alt, e.Description, doc.InlineText(e.Note), doc.InlineText(e.Source)}
+	parts := []string{e.Unit, e.Alt, doc.InlineText(e.Note)}
 	if e.Box != nil {
 		parts = append(parts, runningText(e.Box.Blocks))
 	}
 	return strings.Join(parts, " ") + " " + gridWords(e.Grid)
 }
 
-// gridWords lists the heads and cells of a table that have letters, each once.
+// gridWords lists the heads and cells of a table that are words and not values or dates, each once.
 func gridWords(g *doc.Grid) string {
 	if g == nil {
 		return ""
@@ -167,7 +179,7 @@ func gridWords(g *doc.Grid) string {
 	seen := map[string]bool{}
 	add := func(in []doc.Inline) {
 		s := strings.TrimSpace(doc.InlineText(in))
-		if !seen[s] && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+		if !seen[s] && strings.IndexFunc(s, unicode.IsLetter) >= 0 && strings.IndexFunc(s, unicode.IsDigit) < 0 {
 			seen[s] = true
 			out = append(out, s)
 		}
@@ -193,11 +205,7 @@ func (w *writer) findLists(f *finder) {
 		f.add(t.Glossary, glossaryPage, t.Glossary, term.ID, term.Name, doc.InlineText(term.Text))
 	}
 	for _, c := range d.Countries {
-		var facts strings.Builder
-		for _, v := range c.Facts {
-			facts.WriteString(strings.Join([]string{doc.InlineText(v.Label) + ":", doc.InlineText(v.Value), v.Period}, " ") + ". ")
-		}
-		f.add(t.Countries, c.Anchor+".html", c.Name, "", c.Name, facts.String())
+		f.add(t.Countries, c.Anchor+".html", c.Name, "", c.Name, mentioned(c))
 	}
 	for _, s := range d.Downloads {
 		f.add(t.Datasets, dataPage, t.Datasets, datasetID(s.Name), s.Title, s.Name+" "+csvHead(s))
@@ -208,6 +216,15 @@ func (w *writer) findLists(f *finder) {
 	f.add(t.AboutPage, aboutPage, t.AboutStudy, "imprint", t.Imprint, runningText(d.Imprint))
 	f.add(t.AboutPage, aboutPage, t.AboutStudy, "how-to-read", t.HowToRead, runningText(d.HowToRead))
 	f.add(t.AboutPage, citePage, t.HowToCite, "", t.HowToCite, d.Citation+" BibTeX RIS CSL JSON")
+}
+
+// mentioned says where the study speaks of a country, the first places alone.
+func mentioned(c *doc.Country) string {
+	var out []string
+	for _, m := range c.Mentions[:min(len(c.Mentions), 4)] {
+		out = append(out, m.Text)
+	}
+	return strings.Join(out, ", ")
 }
 
 // datasetID is the anchor of a dataset on the page of the data.

@@ -13,7 +13,7 @@ import (
 func TestSearchIndex(t *testing.T) {
 	d := report(2)
 	d.Subtitle = "subtitleword"
-	d.Countries = []*doc.Country{{Code: "LBY", Name: "Libya", Anchor: "country-LBY", Facts: []doc.Fact{{Label: text("factword"), Value: text("7")}}}}
+	d.Countries = []*doc.Country{{Code: "LBY", Name: "Libya", Anchor: "country-LBY", Mentions: []doc.Reference{{Target: "chapter-1", Chapter: "chapter-1", Text: "mentionword"}}}}
 	d.Glossary = []*doc.Term{{ID: "term-a", Name: "A", Text: text("termword")}}
 	d.Sources = []*doc.Source{{Anchor: "source-x", Number: 1, Text: text("sourceword")}}
 	d.Downloads = []doc.Download{{Name: "deaths.csv", Title: "All deaths", Data: []byte("year,columnword\n1,2\n")}}
@@ -43,7 +43,7 @@ func TestSearchIndex(t *testing.T) {
 			t.Errorf("%v leads to %s#%s, which is no place of the site", e[3], page, anchor)
 		}
 	}
-	for _, word := range strings.Fields(`subtitleword factword termword sourceword columnword noteword standfirstword findingword listword quoteword
+	for _, word := range strings.Fields(`subtitleword mentionword termword sourceword columnword noteword standfirstword findingword listword quoteword
 		profileword partword parttextword cardword boxword boxtextword exhibitnoteword unitword cellword Libya`) {
 		if !slices.ContainsFunc(index.All, func(e []any) bool { return strings.Contains(e[3].(string)+" "+e[4].(string), word) }) {
 			t.Errorf("%q cannot be found", word)
