@@ -69,7 +69,7 @@ var globalstudySearch = (function () {
     var input = make("input", bar, { type: "search", id: "search-words", autocomplete: "off", spellcheck: false, placeholder: words.hint });
     var attributes = { role: "combobox", "aria-label": words.search, "aria-controls": "search-results", "aria-expanded": "false", "aria-autocomplete": "list", "aria-describedby": "search-keys" };
     for (var k in attributes) input.setAttribute(k, attributes[k]);
-    make("button", bar, { type: "button", textContent: words.close }).addEventListener("click", function () { box.close(); });
+    make("button", bar, { type: "button", textContent: words.close }).addEventListener("click", function () { shut(); });
     var told = make("p", box, { className: "told" });
     told.setAttribute("role", "status");
     var list = make("ul", box, { id: "search-results" });
@@ -77,13 +77,18 @@ var globalstudySearch = (function () {
     list.setAttribute("aria-label", words.search);
     make("p", box, { id: "search-keys", className: "keyhelp", textContent: words.keys });
 
+    function shut() {
+      box.close();
+      input.blur(); // else keys go on to a box that is not to be seen
+    }
+
     function address(e) { return data.pages[e[1]][0] + (e[2] ? "#" + e[2] : ""); }
 
     function go(i, elsewhere) {
       if (!shown[i]) return;
       var to = address(data.all[shown[i].id]);
       if (elsewhere) { window.open(to, "_blank", "noopener"); return; }
-      box.close();
+      shut();
       location.href = to;
     }
 
@@ -129,13 +134,13 @@ var globalstudySearch = (function () {
       switch (e.key) {
         case "ArrowDown": if (n) choose((now + 1) % n); break;
         case "ArrowUp": if (n) choose((now + n - 1) % n); break;
-        case "Escape": box.close(); break; // at once, though there are words
+        case "Escape": shut(); break; // at once, though there are words
         case "Enter": go(now, e.ctrlKey || e.metaKey); break;
         default: return;
       }
       e.preventDefault();
     });
-    box.addEventListener("click", function (e) { if (e.target === box) box.close(); }); // beside the box
+    box.addEventListener("click", function (e) { if (e.target === box) shut(); }); // beside the box
 
     return { open: function () { box.showModal(); input.focus(); input.select(); } };
   };
