@@ -32,6 +32,21 @@ func TestBookIsSound(t *testing.T) {
 	})
 }
 
+// A good book has nothing that a typesetter would still mend. A flaw names its
+// page; “build -v” prints the same list.
+func TestBookHasNoFlaws(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the pass without the race detector builds the shipped study")
+	}
+	b := once["shipped"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	for _, f := range b.result.Flaws {
+		t.Errorf("the book of the shipped study: %s (see “Pages” in render/README.md)", f)
+	}
+}
+
 func TestBookSize(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector builds the shipped study")

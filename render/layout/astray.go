@@ -5,6 +5,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"globalstudy/render/doc"
 )
@@ -58,6 +59,76 @@ func (f *filler) astray(sheets []*sheet, labels map[string]string) {
 			q.flaws = append(q.flaws, Flaw{Far, fmt.Sprintf("%s, by %d pages", labels[q.exhibit()], d)})
 		}
 	}
+}
+
+// advanceOver is how much text, in pages, may lie between the mention of an
+// exhibit and its place before it is moved up.
+const advanceOver = 0.3
+
+// advance moves exhibits whose place is far behind their mention up to the end of
+// the paragraph that mentions them, but not past one of the same counter. Only
+// their place on paper moves: the order of reading is that of the tags.
+func (f *filler) advance(labels map[string]string) {
+	if len(labels) == 0 || f.annex {
+		return
+	}
+	facts := f.facts(labels)
+	for i, q := range f.flow {
+		c, ok := facts.call[q]
+		if !ok || facts.area[i]-facts.area[c] < advanceOver {
+			continue
+		}
+		to := c + 1
+		for to < i && (f.flow[to].kind != inText || f.flow[to-1].keep || !f.flow[to].grid && f.flow[to].before == 0 && f.flow[to-1].after == 0) {
+			to++
+		}
+		for k := to; k < i; k++ {
+			if o := f.flow[k]; o.kind != inText && (o.series == q.series || labels[o.exhibit()] == "") {
+				to = k + 1
+			}
+		}
+		end := i + 1
+		for end < len(f.flow) && f.flow[end].kind == q.kind && f.flow[end].series == q.series && len(f.flow[end].anchors) == 0 {
+			end++ // further parts of a table
+		}
+		moved := slices.Concat(f.flow[:to], f.flow[i:end], f.flow[to:i], f.flow[end:])
+		copy(f.flow, moved)
+	}
+}
+
+// hollow looks for pages that end with much empty room though the flow goes on.
+// An opener counts as filled; in one column stand things that are not cut, and
+// leave what room they must.
+func (f *filler) hollow(sheets []*sheet, head float64) {
+	if f.cols < 2 {
+		return
+	}
+	for i, sh := range sheets[:f.lastText(sheets)] {
+		if empty := f.empty(sh, i == 0, head); empty > hollowPart {
+			sh.flaws = append(sh.flaws, Flaw{Hollow, fmt.Sprintf("%.0f per cent of the page", 100*empty)})
+		}
+	}
+}
+
+// lastText is the last sheet with text; exhibits alone stand on those after it.
+func (f *filler) lastText(sheets []*sheet) int {
+	for i := len(sheets) - 1; i > 0; i-- {
+		found := false
+		sheets[i].each(func(q *piece) { found = found || q.kind == inText })
+		if found {
+			return i
+		}
+	}
+	return 0
+}
+
+// empty is the part of a page that nothing stands on.
+func (f *filler) empty(sh *sheet, first bool, head float64) float64 {
+	e := 1 - f.used(sh)/(f.plan.FullWidth*f.plan.height)
+	if first {
+		e -= head / f.plan.height
+	}
+	return e
 }
 
 // labels names the exhibits of a chapter by their ids.

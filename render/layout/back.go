@@ -1,7 +1,6 @@
 package layout
 
-// Back matter made from the report's registers: the glossary and the fact
-// sheets of countries.
+// Back matter made from the report's registers: the glossary.
 
 import (
 	"globalstudy/render/doc"
@@ -33,27 +32,5 @@ func (b *binder) glossary(d *doc.Document) *part {
 		}
 	}
 	p.fillPart(flow, 2, head)
-	return p
-}
-
-// sheets sets the facts of each country under its name.
-func (b *binder) sheets(d *doc.Document) *part {
-	p, head := b.frontPart(sheetsID, b.th.Words.CountrySheets, b.plan.OneCol)
-	s := p.setter
-	st := textStyle{style: sans(8.8, 400), lead: 13, fill: s.th.Ink}
-	var flow []*piece
-	for _, c := range d.Sheets() {
-		h := stack(s.text(c.Name, textStyle{style: sans(13, 600), lead: 19.5, fill: s.hue}, p.width, s.root.Add(scene.RH2)))
-		h.before, h.keep = s.plan.line, true
-		h.anchors = append(h.anchors, Anchor{Name: c.Anchor})
-		flow = append(flow, h)
-		for _, f := range c.Facts {
-			in := append([]doc.Inline{}, f.Label...)
-			in = append(in, doc.Text(": "), doc.Strong{Inlines: f.Value}, doc.Text(" "+f.Period+" "))
-			in = append(in, f.Source...)
-			flow = append(flow, s.paragraph(in, st, p.width, s.root.Add(scene.RP))...)
-		}
-	}
-	p.fillPart(flow, 1, head)
 	return p
 }

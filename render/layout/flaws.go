@@ -30,6 +30,7 @@ const (
 	Far       FlawKind = "far from its mention" // an exhibit neither on the page of its first mention nor on the next
 	Small     FlawKind = "too small"            // drawn under smallScale of its size, or a table under its least type size
 	Split     FlawKind = "split box"            // a box higher than the page
+	Hollow    FlawKind = "empty room"           // a page that ends early though the text goes on
 	SplitWord FlawKind = "split word"           // a word wider than its column, cut without a hyphen
 	Unsettled FlawKind = "unsettled page reference"
 )
@@ -38,6 +39,7 @@ const (
 	wideSpace  = 2.6  // times the natural space
 	riverSpace = 1.5  // spaces of a river are at least this wide
 	riverLines = 4    // and stand in so many lines
+	hollowPart = 0.33 // of a page that may stay empty before its part has ended
 	smallScale = 0.75 // of a drawing's own size
 )
 

@@ -100,3 +100,56 @@ func TestCountryIndexAndPageReferences(t *testing.T) {
 		t.Error("a country no page names is in the index")
 	}
 }
+
+// A wide exhibit that waits for the next page with all text behind it leaves its page hollow only where no better end is found.
+func TestHollowPages(t *testing.T) {
+	f := &filler{cols: 2, plan: newSizes(theme.Default().Paper)}
+	text := func(high float64) column {
+		return column{pieces: []placed{{&piece{height: high}, 0}}}
+	}
+	page := f.plan.height
+	sheets := []*sheet{{cols: []column{text(page), text(page)}}, {cols: []column{text(page / 2), text(page / 2)}}, {cols: []column{text(20), text(20)}}}
+	f.hollow(sheets, 0)
+	if len(sheets[0].flaws) > 0 || len(sheets[1].flaws) != 1 || len(sheets[2].flaws) > 0 {
+		t.Errorf("%v, want a flaw of the second page only", []any{sheets[0].flaws, sheets[1].flaws, sheets[2].flaws})
+	}
+	sheets[1].flaws = nil
+	f.hollow(sheets[1:], page/2)
+	if len(sheets[1].flaws) > 0 {
+		t.Errorf("the room of an opener counts as empty: %v", sheets[1].flaws)
+	}
+}
+
+// An exhibit that stands far behind its mention is moved up to it, but not past another of its counter.
+func TestAdvance(t *testing.T) {
+	var flow []*piece
+	labels := map[string]string{"a": "Fig. 1", "b": "Fig. 2"}
+	line := func(target string) *piece {
+		p := &piece{height: 13, grid: true}
+		if target != "" {
+			p.links = []Link{{Target: target}}
+		}
+		return p
+	}
+	fig := func(id string) *piece {
+		return &piece{kind: acrossPage, series: 1, height: 100, anchors: []Anchor{{Name: id}}}
+	}
+	flow = append(flow, line("b"), line("a"))
+	for range 200 {
+		flow = append(flow, line(""))
+	}
+	flow = append(flow, fig("a"), fig("b"))
+	f := &filler{flow: flow, cols: 2, plan: newSizes(theme.Default().Paper)}
+	f.advance(labels)
+	at := func(id string) int {
+		for i, p := range f.flow {
+			if p.exhibit() == id {
+				return i
+			}
+		}
+		return -1
+	}
+	if at("a") != 2 || at("b") != 3 || len(f.flow) != 204 {
+		t.Errorf("the figures stand at %d and %d of %d, want 2 and 3 of 204", at("a"), at("b"), len(f.flow))
+	}
+}

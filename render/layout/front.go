@@ -199,9 +199,11 @@ func (b *binder) keyFigurePage(d *doc.Document) *part {
 	return p
 }
 
-// findings are numbered in the margin, under the names of their chapters.
+// findings are numbered, in two columns under the names of their chapters; a
+// finding is followed by the exhibits that show it.
 func (b *binder) findings(d *doc.Document) *part {
-	p, head := b.frontPart(findingsID, b.th.Words.KeyFindings, b.plan.OneCol)
+	p, head := b.frontPart(findingsID, b.th.Words.KeyFindings, b.plan.FullWidth)
+	p.width, p.indent = b.plan.ColumnWidth, 0
 	s := p.setter
 	var flow []*piece
 	var chapter *doc.Chapter
@@ -215,10 +217,11 @@ func (b *binder) findings(d *doc.Document) *part {
 			}
 		}
 		if f.Chapter != nil && f.Chapter != chapter {
-			st := textStyle{style: sans(11.5, 600), lead: 19.5, fill: hue}
+			st := textStyle{style: sans(11.5, 600), lead: s.plan.line, fill: hue}
 			in := []doc.Inline{doc.Reference{Target: f.Chapter.ID, Text: f.Chapter.Title}}
 			h := stack(s.paragraph(in, st, p.width, s.root.Add(scene.RH2)))
-			h.keep, h.before = true, 2*s.plan.line
+			h.keep, h.before, h.after, h.grid = true, 2*s.plan.line, s.plan.Baseline, true
+			h.items = append(h.items, artifact(rule(0, -3, p.width, 0.8, hue)))
 			flow = append(flow, h)
 			list = nil
 		}
@@ -228,15 +231,33 @@ func (b *binder) findings(d *doc.Document) *part {
 		}
 		flow = append(flow, s.finding(f, p.width, hue, list.Add(scene.RItem)))
 	}
-	p.fillPart(flow, 1, head)
+	p.fillPart(flow, 2, head)
 	return p
 }
 
+const findingHang = 24.0 // from the number of a finding to its text
+
 func (s *setter) finding(f *doc.Finding, width float64, hue theme.Colour, li *scene.Tag) *piece {
-	num := textStyle{style: sans(22, 300), lead: 26, fill: hue, align: right}
-	n := stack(s.text(strconv.Itoa(f.Number), num, 40, li.Add(scene.RLabel)))
-	text := stack(s.paragraph(f.Text, textStyle{style: serif(11), lead: 16.25, fill: s.th.Ink}, width, li.Add(scene.RBody)))
-	text.absorb(n, -40-theme.MM(5), -3.6)
+	num := textStyle{style: sans(14, 300), lead: s.plan.line, fill: hue}
+	n := stack(s.text(strconv.Itoa(f.Number), num, findingHang, li.Add(scene.RLabel)))
+	body := li.Add(scene.RBody)
+	width -= findingHang
+	lines := s.paragraph(f.Text, textStyle{style: serif(s.plan.BodySize), lead: s.plan.BodyLead, fill: s.th.Ink}, width, body)
+	if len(f.See) > 0 {
+		var in []doc.Inline
+		for i, r := range f.See {
+			if i > 0 {
+				in = append(in, doc.Text(s.th.Words.ListSep))
+			}
+			in = append(in, r)
+		}
+		lines = append(lines, s.paragraph(in, textStyle{style: sans(8, 400), lead: 10.4, fill: s.th.Soft}, width, body)...)
+	}
+	text := &piece{}
+	text.absorb(n, 0, 0.3)
+	set := stack(lines)
+	text.absorb(set, findingHang, 0)
+	text.height = set.height
 	text.before = s.plan.Baseline
 	return text
 }

@@ -24,6 +24,8 @@ type measure struct {
 	width   float64
 	indent  float64 // of the first line
 	justify bool
+	avoid   int  // no line ends before this fragment; 0: none
+	tight   bool // letters may move closer where a line would be very loose otherwise
 }
 
 // demerits of line breaking; a line's badness is 100 r³ for a stretch ratio r.
@@ -39,8 +41,10 @@ const (
 	shortLast      = 4000  // a last line shorter than an indent
 	stretchOf      = 0.55  // of a space
 	shrinkOf       = 0.28
-	tolerance      = 2.2 // stretch ratio of the first pass
-	hopeless       = 12  // at and beyond it lines are equally bad, so that few are
+	tolerance      = 2.2   // stretch ratio of the first pass
+	tooLoose       = 2.6   // a line looser than that has the third pass tried
+	tightOf        = 0.015 // of a line's width that closer letters save
+	hopeless       = 12    // at and beyond it lines are equally bad, so that few are
 )
 
 // way is the best way to end a line at a place.
@@ -60,7 +64,31 @@ func breakLines(frags []fragment, m measure) []int {
 	if ends := search(frags, m, tolerance); ends != nil {
 		return ends
 	}
-	return search(frags, m, math.Inf(1))
+	ends := search(frags, m, math.Inf(1))
+	if m.justify && loosest(frags, ends, m) > tooLoose {
+		m.tight = true
+		ends = search(frags, m, math.Inf(1))
+	}
+	return ends
+}
+
+// loosest is the stretch ratio of the loosest line.
+func loosest(frags []fragment, ends []int, m measure) float64 {
+	most, from := 0.0, 0
+	for i, to := range ends {
+		natural, spaces, width := frags[to-1].hyphen, 0.0, m.width
+		if i == 0 {
+			width -= m.indent
+		}
+		for k := from; k < to; k++ {
+			natural += frags[k].width
+			if k < to-1 {
+				natural, spaces = natural+frags[k].space, spaces+frags[k].space
+			}
+		}
+		most, from = max(most, ratio(natural, spaces, width, m, i == len(ends)-1)), to
+	}
+	return most
 }
 
 func search(frags []fragment, m measure, limit float64) []int {
@@ -86,15 +114,18 @@ func search(frags []fragment, m measure, limit float64) []int {
 		}
 		for j := i; j < n; j++ {
 			f := &frags[j]
+			if j+1 == m.avoid && j < n-1 {
+				continue
+			}
 			spaces := sumS[j] - sumS[i]
 			natural := sumW[j+1] - sumW[i] + spaces + f.hyphen
-			if j > i && tooWide(natural, spaces, width, m.justify) {
+			if j > i && tooWide(natural, spaces, width, m) {
 				if natural-f.hyphen > width+spaces {
 					break
 				}
 				continue
 			}
-			r := ratio(natural, spaces, width, m.justify, j == n-1)
+			r := ratio(natural, spaces, width, m, j == n-1)
 			if r > limit {
 				continue
 			}
@@ -113,26 +144,34 @@ func reachable(w *[classes]way) bool {
 	return false
 }
 
-func tooWide(natural, spaces, width float64, justify bool) bool {
-	if justify {
-		natural -= spaces * shrinkOf
+func tooWide(natural, spaces, width float64, m measure) bool {
+	if m.justify {
+		natural -= m.shrink(natural, spaces)
 	}
 	return natural > width+1e-6
 }
 
+// shrink is how much narrower than its natural width a justified line may be.
+func (m measure) shrink(natural, spaces float64) float64 {
+	if m.tight && spaces > 0 {
+		return spaces*shrinkOf + natural*tightOf
+	}
+	return spaces * shrinkOf
+}
+
 // ratio is how far the spaces must stretch (positive) or shrink (negative) for
 // a justified line, and how much of the line stays empty for a ragged one.
-func ratio(natural, spaces, width float64, justify, last bool) float64 {
+func ratio(natural, spaces, width float64, m measure, last bool) float64 {
 	slack := width - natural
 	switch {
 	case last && slack >= 0:
 		return 0
-	case !justify:
+	case !m.justify:
 		return max(0, slack) / (width * 0.25)
 	case slack >= 0 && spaces > 0:
 		return min(hopeless, slack/(spaces*stretchOf))
 	case slack < 0 && spaces > 0:
-		return slack / (spaces * shrinkOf)
+		return slack / m.shrink(natural, spaces)
 	case slack >= 0.01:
 		return hopeless // one word alone on a line that should be full
 	}

@@ -127,7 +127,7 @@ func spread(frags []fragment, ends []int, m measure) float64 {
 				spaces += frags[k].space
 			}
 		}
-		r := ratio(natural, spaces, width, true, false)
+		r := ratio(natural, spaces, width, measure{justify: true}, false)
 		total += r * r
 		from = to
 	}

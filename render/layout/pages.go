@@ -15,6 +15,7 @@ type sheet struct {
 	top    float64 // where the columns begin
 	foot   float64 // where the columns end, footnotes included
 	turned bool    // of landscape format
+	flaws  []Flaw
 }
 
 const leastColumn = 6 // lines; less room than that beside exhibits stays empty

@@ -13,14 +13,15 @@ import (
 )
 
 const (
-	beam      = 10   // ways followed side by side
-	farPrice  = 6.0  // of an exhibit one page too far, growing with the square
-	airPrice  = 5.0  // of an empty page, growing with the square of its empty part
-	endPrice  = 0.6  // the same on the last page, in proportion
-	badEnd    = 8.0  // of a column that ends where it should not
-	cutStep   = 6    // lines between the places where text may be held back
-	cutReach  = 6    // steps after the place of an exhibit
-	leastText = 0.12 // of a page; a page cut shorter than that is not tried
+	beam        = 16   // ways followed side by side
+	farPrice    = 6.0  // of an exhibit one page too far, growing with the square
+	airPrice    = 5.0  // of an empty page, growing with the square of its empty part
+	hollowPrice = 2.5  // of a page that the report would call hollow
+	endPrice    = 0.6  // the same on the last page, in proportion
+	badEnd      = 8.0  // of a column that ends where it should not
+	cutStep     = 6    // lines between the places where text may be held back
+	cutReach    = 6    // steps after the place of an exhibit
+	leastText   = 0.12 // of a page; a page cut shorter than that is not tried
 )
 
 // route is one way to fill pages up to some place of the flow.
@@ -48,7 +49,7 @@ func (f *filler) paginate(head float64, labels map[string]string) []*sheet {
 		return plain.sheets()
 	}
 	facts := f.facts(labels)
-	if f.strays(plain, facts) {
+	if f.strays(plain, facts) || f.hollows(plain, head) {
 		if best := f.search(head, facts); best != nil {
 			return best.sheets()
 		}
@@ -85,6 +86,17 @@ func (f *filler) strays(w *route, facts *flowFacts) bool {
 	return false
 }
 
+// hollows reports whether a way leaves pages hollow.
+func (f *filler) hollows(w *route, head float64) bool {
+	sheets := w.sheets()
+	for i := range sheets[:f.lastText(sheets)] {
+		if f.empty(sheets[i], i == 0, head) > hollowPart {
+			return true
+		}
+	}
+	return false
+}
+
 // facts looks for the place that calls for each exhibit: its nearest mention
 // before its place in the text, or else that place.
 func (f *filler) facts(labels map[string]string) *flowFacts {
@@ -103,7 +115,7 @@ func (f *filler) facts(labels map[string]string) *flowFacts {
 			}
 			continue
 		}
-		if id := q.exhibit(); labels[id] != "" {
+		if id := q.exhibit(); labels[id] != "" && !f.annex {
 			out.call[q] = i
 			if m, ok := mention[id]; ok {
 				out.call[q] = m
@@ -165,13 +177,15 @@ func (f *filler) search(head float64, facts *flowFacts) *route {
 	return best
 }
 
+const near = 4 // ways that stand fewer pieces apart are one
+
 // thin keeps the best ways, one for each state.
 func thin(ways []*route) []*route {
 	slices.SortStableFunc(ways, func(a, b *route) int { return cmp.Compare(a.guess, b.guess) })
 	var out []*route
 	for _, w := range ways {
 		same := func(o *route) bool {
-			return o.st.next == w.st.next && slices.Equal(o.st.waiting, w.st.waiting) && len(o.st.spill) == len(w.st.spill)
+			return w.st.next-o.st.next < near && o.st.next-w.st.next < near && slices.Equal(o.st.waiting, w.st.waiting) && len(o.st.spill) == len(w.st.spill)
 		}
 		if len(out) < beam && !slices.ContainsFunc(out, same) {
 			out = append(out, w)
@@ -202,7 +216,7 @@ func (f *filler) choices(w *route, head float64, facts *flowFacts) []*route {
 // cuts are places where the text of a page may end early: at the place of each
 // exhibit that would have to wait, and some lines after it.
 func (f *filler) cuts(from, to state, facts *flowFacts) []int {
-	var out []int
+	out := f.cutsBefore(from, to, facts)
 	for i := from.next; i < to.next; i++ {
 		q := f.flow[i]
 		if q.kind == inText || !slices.Contains(to.waiting, q) {
@@ -221,15 +235,40 @@ func (f *filler) cuts(from, to state, facts *flowFacts) []int {
 	return out
 }
 
+// cutsBefore are places before the mention of an exhibit that finds no room on
+// this page: the mention goes on to the next page with the text around it.
+func (f *filler) cutsBefore(from, to state, facts *flowFacts) []int {
+	var out []int
+	for i := from.next; i < len(f.flow) && facts.area[i] < facts.area[to.next]+1; i++ {
+		q := f.flow[i]
+		call, ok := facts.call[q]
+		if !ok || call <= from.next || call >= to.next || (i < to.next && !slices.Contains(to.waiting, q)) {
+			continue
+		}
+		c := call
+		for c > from.next && (f.keeps(c) || f.flow[c].kind != inText || f.flow[c].before == 0 && f.flow[c].after == 0 && !f.flow[c].grid) {
+			c--
+		}
+		if c > from.next && !slices.Contains(out, c) && facts.area[c]-facts.area[from.next] > leastText {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // step adds a page to a way and prices it.
 func (f *filler) step(w *route, sh *sheet, st state, facts *flowFacts, head float64) *route {
 	n := &route{from: w, sheet: sh, st: st, start: w.st.next, page: w.page + 1}
 	n.price = w.price + 1 + n.far(facts)
-	empty := max(0, 1-head/f.plan.height-f.used(sh)/facts.page)
+	free := 1 - head/f.plan.height
+	empty := max(0, free-f.used(sh)/facts.page)
 	if st.done(f.flow) {
 		n.price += endPrice * empty
 	} else {
 		n.price += airPrice * empty * empty
+		if empty > 0.7*hollowPart {
+			n.price += hollowPrice
+		}
 	}
 	if forced(sh.cols) {
 		n.price += badEnd

@@ -62,13 +62,49 @@ func (s *setter) paragraph(in []doc.Inline, st textStyle, width float64, tag *sc
 	}
 	p := &para{s: s, text: text, spans: r.spans, st: st, width: width, tag: tag}
 	p.frags = segment(text, r.spans, hyph, width-max(0, st.indent))
-	p.ends = breakLines(p.frags, measure{width: width, indent: st.indent, justify: st.align == justified})
-	out := p.pieces(r.notes)
+	out := p.set(measure{width: width, indent: st.indent, justify: st.align == justified}, r.notes)
+	if st.align == justified && flawed(out) {
+		out = p.mend(out, r.notes)
+	}
 	p.placeMentions(out, r.mentions)
-	if st.align == justified {
+	return out
+}
+
+// set breaks the paragraph and sets its lines.
+func (p *para) set(m measure, notes []*doc.Note) []*piece {
+	if p.ends = breakLines(p.frags, m); len(p.ends) == 0 {
+		return nil
+	}
+	out := p.pieces(notes)
+	if m.justify {
 		p.rivers(out)
 	}
 	return out
+}
+
+const mendLines = 30 // of a paragraph that is broken anew for a river or a loose line
+
+// mend looks for other breaks of a paragraph with a flaw: each end of a line is
+// forbidden in turn, and the first way without a flaw is taken.
+func (p *para) mend(out []*piece, notes []*doc.Note) []*piece {
+	ends := p.ends
+	for k := 0; k < min(len(ends)-1, mendLines); k++ {
+		try := p.set(measure{width: p.width, indent: p.st.indent, justify: true, avoid: ends[k]}, notes)
+		if len(try) > 0 && !flawed(try) {
+			return try
+		}
+	}
+	p.ends = ends
+	return out
+}
+
+func flawed(lines []*piece) bool {
+	for _, l := range lines {
+		if len(l.flaws) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // text sets one string in one style.
@@ -141,6 +177,7 @@ func (p *para) line(from, to int, first, last bool, at *int) *piece {
 		if spaces > 0 && (!last || natural > width) {
 			wordSpace = (width - natural) / float64(spaces)
 			runs, wordSpace = p.loosen(runs, width, wordSpace, soft)
+			runs, wordSpace = p.tighten(runs, width, wordSpace, soft)
 			natural = width - wordSpace*float64(spaces)
 		}
 	case right:
@@ -174,29 +211,48 @@ func (p *para) line(from, to int, first, last bool, at *int) *piece {
 	return out
 }
 
+// tighten moves the letters of a line closer whose spaces would be too narrow.
+func (p *para) tighten(runs []runText, width, wordSpace float64, soft bool) ([]runText, float64) {
+	least := -shrinkOf * p.s.m.face(p.st.style).space
+	for t := 1; t <= mostTight && wordSpace < least; t++ {
+		tight, w := p.track(runs, width, -trackStep*float64(t), soft)
+		if t == mostTight || w >= least {
+			return tight, w
+		}
+	}
+	return runs, wordSpace
+}
+
+// track sets runs with other distances between letters; it returns what is left
+// for each space.
+func (p *para) track(runs []runText, width, by float64, soft bool) ([]runText, float64) {
+	out, natural, spaces := make([]runText, len(runs)), 0.0, 0
+	for i, r := range runs {
+		sp := *r.span
+		style := sp.face.style
+		style.Tracking += by
+		sp.face = p.s.m.face(style)
+		text := r.content
+		if soft && i == len(runs)-1 {
+			text += "-"
+		}
+		out[i] = runText{span: &sp, content: r.content, width: sp.face.line(text), spaces: r.spaces}
+		natural += out[i].width
+		spaces += r.spaces
+		if i < len(runs)-1 {
+			natural += sp.gap
+		}
+	}
+	return out, (width - natural) / float64(spaces)
+}
+
 // loosen spreads the letters of a line whose spaces are very wide, by less than
 // the eye sees, so that the spaces give up some of their width.
 func (p *para) loosen(runs []runText, width, wordSpace float64, soft bool) ([]runText, float64) {
 	space := p.s.m.face(p.st.style).space
 	for t := 1; t <= mostTracking && wordSpace > trackAbove*space; t++ {
-		spread, natural, spaces := make([]runText, len(runs)), 0.0, 0
-		for i, r := range runs {
-			sp := *r.span
-			style := sp.face.style
-			style.Tracking += trackStep * float64(t)
-			sp.face = p.s.m.face(style)
-			text := r.content
-			if soft && i == len(runs)-1 {
-				text += "-"
-			}
-			spread[i] = runText{span: &sp, content: r.content, width: sp.face.line(text), spaces: r.spaces}
-			natural += spread[i].width
-			spaces += r.spaces
-			if i < len(runs)-1 {
-				natural += sp.gap
-			}
-		}
-		if w := (width - natural) / float64(spaces); w >= 0 {
+		spread, w := p.track(runs, width, trackStep*float64(t), soft)
+		if w >= 0 {
 			wordSpace = w
 		}
 		if t == mostTracking || wordSpace <= trackAbove*space {
@@ -210,7 +266,8 @@ func (p *para) loosen(runs []runText, width, wordSpace float64, soft bool) ([]ru
 // are at most 1 + trackAbove times as wide as they should be.
 const (
 	trackStep    = 0.05
-	mostTracking = 4
+	mostTracking = 5
+	mostTight    = 2 // steps that the letters of a tight line move closer
 	trackAbove   = 1.2
 )
 

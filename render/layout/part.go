@@ -23,6 +23,7 @@ type part struct {
 	endnotes bool              // notes stand at the end of the flow, not at the foot of columns
 	flaws    []Flaw            // of the whole part
 	labels   map[string]string // of its exhibits
+	annex    bool              // an appendix: its exhibits are looked up, and stand in their order
 }
 
 // setterFor starts a part in a colour, with its own Sect.
@@ -37,16 +38,18 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	for _, q := range flow {
 		q.shrink(s.plan.height)
 	}
-	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, memo: map[*doc.Note][]*piece{},
+	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, annex: p.annex, memo: map[*doc.Note][]*piece{},
 		notes: func(n *doc.Note) []*piece {
 			if p.endnotes {
 				return nil
 			}
 			return s.noteLines(n, p.width)
 		}}
+	f.advance(p.labels)
 	p.sheets = f.paginate(head, p.labels)
 	f.strand(p.sheets)
 	f.astray(p.sheets, p.labels)
+	f.hollow(p.sheets, head)
 }
 
 // pages makes the part's pages. first is the index of its first page in the
@@ -59,6 +62,7 @@ func (p *part) pages(first int, label func(i int) string, report string) []*Page
 			page.Anchors = append([]Anchor{{Name: p.id}}, page.Anchors...)
 			page.Flaws = append(page.Flaws, p.flaws...)
 		}
+		page.Flaws = append(page.Flaws, sh.flaws...)
 		out = append(out, page)
 	}
 	return out
