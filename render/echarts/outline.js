@@ -74,7 +74,8 @@ var outline = (function (G) {
       if (d === "") return "";
       var r = it.regions[k - 1], colour = r && r.itemStyle && r.itemStyle.areaColor;
       var words = r && r.item !== undefined ? meta({ key: "0." + r.item, group: "", name: encodeURIComponent(r.name) }) : "";
-      return '<path d="' + d + '"' + painted(attrs, colour) + words + "></path>\n";
+      var at = [it.map + "/" + (r ? r.name : it.regions.map(function (r) { return r.name; }).join(",")), o[0], o[1], (p[0] - o[0]) / 1000, (p[1] - o[1]) / 1000];
+      return '<path d="' + d + '"' + painted(attrs, colour) + words + ' ecmeta_outline="' + encodeURIComponent(at.join("|")) + '"></path>\n';
     }).join("");
   }
 

@@ -16,7 +16,7 @@ import (
 
 // source is the text of this package, on which packed scenes depend.
 //
-//go:embed mark.go node.go pack.go pack_items.go read.go read_colour.go read_paint.go read_path.go read_shape.go read_text.go scene.go
+//go:embed mark.go node.go pack.go pack_items.go read.go read_colour.go read_paint.go read_path.go read_shape.go read_text.go scene.go shared.go
 var source embed.FS
 
 // Stamp changes when a scene may be read or packed otherwise than before.

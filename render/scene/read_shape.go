@@ -32,7 +32,7 @@ func (r *reader) shape(n *node) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Path{Segs: segs, Mark: n.mark()}
+	p := &Path{Segs: segs, Mark: n.mark(), Outline: n.outlineOf()}
 	if p.Fill, p.Stroke, err = r.paints(n); err != nil {
 		return nil, err
 	}
@@ -59,10 +59,12 @@ func (p *Path) placed(m Matrix) Item {
 		ok = false
 	}
 	if !ok {
+		p.Outline = nil
 		p.Segs = Identity.segs(p.Segs)
 		return &Group{Matrix: m, Items: []Item{p}}
 	}
 	p.Segs = m.segs(p.Segs)
+	p.Outline = p.Outline.placed(m, scale)
 	p.Fill = p.Fill.placed(m, scale)
 	p.Stroke = p.Stroke.scaled(m, scale)
 	return p

@@ -50,6 +50,8 @@ type Path struct {
 	Fill   Paint // Kind NoPaint: not filled
 	Stroke Stroke
 	Mark   *Mark // nil: stands for no datum
+	// Outline says which outline of a base map this is; nil: none, or none alone.
+	Outline *Outline
 }
 
 // Mark says which datum a shape stands for, so that a screen can tell of it

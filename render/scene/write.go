@@ -26,6 +26,7 @@ type WriteOptions struct {
 	Standalone  bool                      // a file of its own
 	Family      string                    // font family that the page's style sheet gives to all text, so it need not be said
 	Tolerance   float64                   // how far a thinned-out line may lie from the drawn one, in points; 0: keep all points
+	Shapes      *Shapes                   // outlines that the page holds beside its drawings; nil: each drawing has its own
 	Marks       bool                      // say which datum a shape stands for; else the places of data that are not drawn are left out
 }
 
@@ -131,7 +132,10 @@ func (w *writer) path(p *Path) {
 	if !w.opt.Marks && p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint {
 		return
 	}
-	if x, y, r, ok := asCircle(p.Segs); ok {
+	stroke := p.Stroke
+	if k := w.refer(p); k > 0 {
+		stroke.Width = fix(stroke.Width/k, 3)
+	} else if x, y, r, ok := asCircle(p.Segs); ok {
 		w.WriteString("<circle")
 		w.attr("cx", w.num(x))
 		w.attr("cy", w.num(y))
@@ -142,7 +146,7 @@ func (w *writer) path(p *Path) {
 		w.WriteByte('"')
 	}
 	w.paint("fill", p.Fill)
-	w.stroke(p.Stroke)
+	w.stroke(stroke)
 	if p.Mark != nil && w.opt.Marks {
 		w.attr("data-m", p.Mark.Key)
 	}

@@ -11,7 +11,6 @@ import (
 
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
-	"globalstudy/render/theme"
 )
 
 // exhibit is an exhibit with what its pages need.
@@ -24,9 +23,10 @@ type exhibit struct {
 	Grid    *doc.Grid // its data; nil for boxes and pictures
 	Origin  *doc.NumberEntry
 	HTML    template.HTML // the whole exhibit
-	Bare    template.HTML // the drawing alone
+	Bare    template.HTML // where the drawing stands (drawings.go)
 	words   string        // its title
 	svg     []byte
+	alone   []byte // the drawing, on a page without others
 }
 
 // Page is the file name of the exhibit's own page.
@@ -65,44 +65,12 @@ func (w *writer) exhibits() {
 	inParallel(len(w.all), func(i int) {
 		e := w.all[i]
 		if e.Figure != nil && e.Figure.Scene != nil {
-			e.Bare = w.drawings(e.Figure)
+			e.Bare = w.drawn(e)
 			e.svg = w.standalone(e.Figure)
 		}
 		e.HTML = w.execute("exhibit-block", e)
 	})
 }
-
-// drawings are the two sizes of a figure; the style sheet shows one of them.
-func (w *writer) drawings(f *doc.Figure) template.HTML {
-	var b bytes.Buffer
-	if f.Narrow == nil {
-		b.WriteString(`<div class="drawing">`)
-		w.drawing(&b, f, f.Scene, "")
-	} else {
-		b.WriteString(`<div class="drawing two"><div class="full">`)
-		w.drawing(&b, f, f.Scene, "")
-		b.WriteString(`</div><div class="narrow">`)
-		w.drawing(&b, f, f.Narrow, "-narrow")
-		b.WriteString(`</div>`)
-	}
-	b.WriteString(`</div>`)
-	return template.HTML(b.String()) // scene.Write escapes all text
-}
-
-// drawing writes a scene as inline SVG; suffix keeps the ids of two sizes of one figure apart.
-func (w *writer) drawing(b *bytes.Buffer, f *doc.Figure, s *scene.Scene, suffix string) {
-	c := inks{}
-	err := scene.Write(b, s, scene.WriteOptions{
-		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: c.name, Marks: true, Family: theme.Sans, Tolerance: thin,
-	})
-	if err != nil {
-		w.fail(err)
-	}
-	w.used(c)
-}
-
-// thin is how far a line on a page may lie from where it was drawn, in points: a third of a pixel.
-const thin = 0.25
 
 // standalone is a drawing as a file of its own.
 func (w *writer) standalone(f *doc.Figure) []byte {

@@ -117,7 +117,7 @@ func (w *writer) pages() {
 		if err := w.tmpl.ExecuteTemplate(b, all[i].Kind, all[i]); err != nil {
 			w.fail(fmt.Errorf("page %s: %w", all[i].Name, err))
 		}
-		out[i] = File{all[i].Name, apart(b.Bytes())}
+		out[i] = File{all[i].Name, w.placed(apart(b.Bytes()))}
 	})
 	w.files = append(w.files, out...)
 }
