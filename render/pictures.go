@@ -45,33 +45,29 @@ func pictures(ctx context.Context, d *doc.Document, th *theme.Theme, fonts *font
 		name string
 		make func() ([]byte, error)
 	}
-	jobs := []job{{"card.png", func() ([]byte, error) { return a.card(a.TitleCard(d.Edition, d.Title, "")) }}}
+	jobs := []job{{"card.png", func() ([]byte, error) { return a.titleCard(d.Edition, d.Title, "") }}}
 	for _, c := range d.Chapters {
 		jobs = append(jobs, job{c.ID + ".card.png", func() ([]byte, error) {
-			return a.card(a.TitleCard(fmt.Sprint(th.Words.Chapter, " ", c.Number), c.Title, c.Hue))
+			return a.titleCard(fmt.Sprint(th.Words.Chapter, " ", c.Number), c.Title, c.Hue)
 		}})
 		doc.Walk(c.Blocks, func(b doc.Block) {
-			f, ok := b.(*doc.Figure)
-			if !ok || f.Scene == nil {
+			v, ok := b.(*doc.Figure)
+			if !ok || v.Scene == nil {
 				return
 			}
+			f := sync.OnceValue(func() *figure { return a.figure(v, c.Hue) })
 			jobs = append(jobs,
-				job{f.ID + ".png", func() ([]byte, error) { return a.png(f, c.Hue) }},
-				job{f.ID + ".pdf", func() ([]byte, error) { return a.pdf(f, c.Hue) }},
-				job{f.ID + ".card.png", func() ([]byte, error) { return a.card(a.Card(f, c.Hue)) }})
+				job{v.ID + ".png", func() ([]byte, error) { return a.png(f()) }},
+				job{v.ID + ".pdf", func() ([]byte, error) { return a.pdf(f()) }},
+				job{v.ID + ".card.png", func() ([]byte, error) { return a.card(f()) }})
 		})
 	}
 	data, errs := make([][]byte, len(jobs)), make([]error, len(jobs))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(jobs)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				data[i], errs[i] = jobs[i].make()
-			}
-		})
-	}
-	wg.Wait()
+	inParallel(len(jobs), func(i int) {
+		if ctx.Err() == nil {
+			data[i], errs[i] = jobs[i].make()
+		}
+	})
 	out := site.Pictures{}
 	for i, j := range jobs {
 		if errs[i] != nil {
@@ -80,6 +76,20 @@ func pictures(ctx context.Context, d *doc.Document, th *theme.Theme, fonts *font
 		out[j.name] = data[i]
 	}
 	return out, ctx.Err()
+}
+
+// inParallel calls f for 0 to n-1, on all processors.
+func inParallel(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // kept makes a picture unless the cache has it. key is all it depends on.
@@ -100,40 +110,49 @@ func (a *artist) kept(kind string, key any, make func() ([]byte, error)) ([]byte
 	return b, err
 }
 
-func svgOf(s *scene.Scene) (string, error) {
-	var b bytes.Buffer
-	err := scene.Write(&b, s, scene.WriteOptions{ID: "k"})
-	return b.String(), err
+// figure is all that is on the sheets of a figure, as far as its cache is concerned.
+type figure struct {
+	*doc.Figure
+	hue string
+	key []any // hash of its drawing, then its words and those of the study
 }
 
-func (a *artist) card(s *scene.Scene) ([]byte, error) { return a.pixels(s, 1) }
+func (a *artist) figure(f *doc.Figure, hue string) *figure {
+	drawing := sha256.Sum256(scene.Pack(f.Scene))
+	return &figure{f, hue, append([]any{drawing[:], hue, f.Label, f.Unit, doc.InlineText(f.Title)}, a.study(f)...)}
+}
 
-func (a *artist) png(f *doc.Figure, hue string) ([]byte, error) {
-	s, _ := a.Plate(f, hue)
-	return a.pixels(s, pngScale)
+// study is what a sheet says beside its figure.
+func (a *artist) study(f *doc.Figure) []any { return []any{a.Foot(f), a.Doc.Title} }
+
+func (a *artist) titleCard(label, title, hue string) ([]byte, error) {
+	return a.kept("title", []any{label, title, hue, a.Doc.Title}, func() ([]byte, error) { return a.pixels(a.TitleCard(label, title, hue), 1) })
+}
+
+func (a *artist) card(f *figure) ([]byte, error) {
+	return a.kept("card", f.key, func() ([]byte, error) { return a.pixels(a.Card(f.Figure, f.hue), 1) })
+}
+
+func (a *artist) png(f *figure) ([]byte, error) {
+	return a.kept("png", f.key, func() ([]byte, error) {
+		s, _ := a.Plate(f.Figure, f.hue)
+		return a.pixels(s, pngScale)
+	})
 }
 
 func (a *artist) pixels(s *scene.Scene, scale float64) ([]byte, error) {
-	svg, err := svgOf(s)
-	if err != nil {
-		return nil, err
-	}
-	return a.kept("png", []any{svg, scale}, func() ([]byte, error) { return raster.PNG(raster.Draw(s, scale, a.Theme.White, a.Fonts)) })
+	return raster.PNG(raster.Draw(s, scale, a.Theme.White, a.Fonts))
 }
 
 // pdf makes a document of one page.
-func (a *artist) pdf(f *doc.Figure, hue string) ([]byte, error) {
-	s, parts := a.Plate(f, hue)
-	svg, err := svgOf(s)
-	if err != nil {
-		return nil, err
-	}
+func (a *artist) pdf(f *figure) ([]byte, error) {
 	one := &doc.Document{Lang: a.Doc.Lang, Title: f.Label + " " + doc.InlineText(f.Title), Subtitle: a.Doc.Title, Date: a.Doc.Date, ISODate: a.Doc.ISODate,
 		Authors: a.Doc.Authors, Publisher: a.Doc.Publisher, Licence: a.Doc.Licence, Identifier: f.ID, Keywords: a.Doc.Keywords, Abstract: f.Description,
-		Chapters: []*doc.Chapter{{Blocks: []doc.Block{f}}}}
-	key := []any{svg, one.Lang, one.Title, one.Subtitle, one.ISODate, one.Authors, one.Publisher, one.Licence, f.ID, one.Keywords, f.Alt, f.Description, f.CSV}
+		Chapters: []*doc.Chapter{{Blocks: []doc.Block{f.Figure}}}}
+	key := []any{f.key, one.Lang, one.Title, one.Subtitle, one.ISODate, one.Authors, one.Publisher, one.Licence, f.ID, one.Keywords, f.Alt, f.Description, f.CSV}
 	return a.kept("pdf", key, func() ([]byte, error) {
-		b := onePage(s, parts, f)
+		s, parts := a.Plate(f.Figure, f.hue)
+		b := onePage(s, parts, f.Figure)
 		var w bytes.Buffer
 		err := pdf.Write(&w, one, b, a.Theme, a.Fonts)
 		return w.Bytes(), err

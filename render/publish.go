@@ -11,8 +11,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
+	"sync/atomic"
 
 	"globalstudy/render/diag"
 	"globalstudy/render/site"
@@ -82,11 +85,18 @@ func upToDate(out *os.Root, inputs string) (*Result, []diag.Fault) {
 	if err != nil || json.Unmarshal(b, &m) != nil || m.Inputs != inputs || len(m.Outputs) == 0 {
 		return nil, nil
 	}
-	for name, want := range m.Outputs {
-		b, err := out.ReadFile(name)
-		if err != nil || hashOf(b) != want {
-			return nil, nil
+	names := slices.Sorted(maps.Keys(m.Outputs))
+	var changed atomic.Bool
+	inParallel(len(names), func(i int) {
+		if changed.Load() {
+			return
 		}
+		if b, err := out.ReadFile(names[i]); err != nil || hashOf(b) != m.Outputs[names[i]] {
+			changed.Store(true)
+		}
+	})
+	if changed.Load() {
+		return nil, nil
 	}
 	m.Result.UpToDate = true
 	return &m.Result, m.Warnings
@@ -106,21 +116,12 @@ func publish(root *os.Root, out *output, m manifest) error {
 	if out.brief != nil {
 		books = append(books, site.File{Name: out.briefName, Data: out.brief})
 	}
-	m.Outputs = map[string]string{}
+	var err error
+	if m.Outputs, err = writeSite(root, out.site); err != nil {
+		return err
+	}
 	for _, b := range books {
 		m.Outputs[b.Name] = hashOf(b.Data)
-	}
-	for _, f := range out.site {
-		name := path.Join(siteNew, f.Name)
-		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := root.WriteFile(name, f.Data, 0o644); err != nil {
-			return err
-		}
-		m.Outputs[path.Join(siteDir, f.Name)] = hashOf(f.Data)
-	}
-	for _, b := range books {
 		if err := root.WriteFile("."+b.Name+".new", b.Data, 0o644); err != nil {
 			return err
 		}
@@ -147,6 +148,32 @@ func publish(root *os.Root, out *output, m manifest) error {
 		return err
 	}
 	return root.WriteFile(manifestFile, b, 0o644)
+}
+
+// writeSite writes a site beside the last and gives the hashes of its files by the
+// names that they will have.
+func writeSite(root *os.Root, files []site.File) (map[string]string, error) {
+	if err := root.MkdirAll(siteNew, 0o755); err != nil {
+		return nil, err
+	}
+	made := map[string]bool{".": true}
+	for _, f := range files {
+		if dir := path.Dir(f.Name); !made[dir] {
+			if err := root.MkdirAll(path.Join(siteNew, dir), 0o755); err != nil {
+				return nil, err
+			}
+			made[dir] = true
+		}
+	}
+	hashes, errs := make([]string, len(files)), make([]error, len(files))
+	inParallel(len(files), func(i int) {
+		hashes[i], errs[i] = hashOf(files[i].Data), root.WriteFile(path.Join(siteNew, files[i].Name), files[i].Data, 0o644)
+	})
+	out := map[string]string{}
+	for i, f := range files {
+		out[path.Join(siteDir, f.Name)] = hashes[i]
+	}
+	return out, errors.Join(errs...)
 }
 
 // recoverSite brings back the last site if a build died between the renames,

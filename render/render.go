@@ -108,10 +108,10 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer engine.Close()
 	tables := newTableCache(o.Out, o.Tool)
 	o.tables = tables
 	d, warnings, err := document(ctx, &o, engine)
+	engine.Close() // its machines take more memory than the report
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"path"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,19 @@ import (
 	"globalstudy/render/diag"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(memoryLimit)
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// A build allocates much and keeps little, so rubbish is left to grow while there
+// is room. The limit, in bytes, is of Go's own memory and is no wall: a study that
+// needs more gets it, at the price of collecting more often.
+const (
+	gcPercent   = 200
+	memoryLimit = 280 << 20
+)
 
 // The exit codes.
 const (

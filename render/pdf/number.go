@@ -76,10 +76,12 @@ func textString(s string) string {
 		plain = plain && r >= ' ' && r <= '~'
 	}
 	if plain {
-		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+		return "(" + stringEscape.Replace(s) + ")"
 	}
 	return "<FEFF" + utf16Hex(s) + ">"
 }
+
+var stringEscape = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
 // utf16Hex is the text in UTF-16 big endian, in hexadecimal digits.
 func utf16Hex(s string) string {

@@ -54,7 +54,7 @@ func (s *Setter) Plate(f *doc.Figure, hue string) (*scene.Scene, []Part) {
 	foot := &scene.Group{}
 	c.into(foot)
 	small := scene.TextStyle{Family: theme.Sans, Size: 7.6, Weight: 400}
-	for _, line := range s.foot(f) {
+	for _, line := range s.Foot(f) {
 		c.text(line, small, s.Theme.Soft, 9.75)
 	}
 	out.Height = c.y + margin*0.7
@@ -62,8 +62,8 @@ func (s *Setter) Plate(f *doc.Figure, hue string) (*scene.Scene, []Part) {
 	return out, []Part{{caption, scene.RCaption}, {drawing, scene.RFigure}, {foot, scene.RP}}
 }
 
-// foot is what stands under the drawing: source, note, disclaimer, legend, the study.
-func (s *Setter) foot(f *doc.Figure) []string {
+// Foot is what stands under the drawing, by paragraphs: source, note, disclaimer, legend, the study.
+func (s *Setter) Foot(f *doc.Figure) []string {
 	var out []string
 	add := func(word string, in []doc.Inline) {
 		if t := doc.InlineText(in); t != "" {
