@@ -104,7 +104,16 @@ func books(t testing.TB) map[string]*doc.Document {
 		long.Blocks = append(long.Blocks, textPara(i, 3))
 	}
 	across := &doc.Box{Exhibit: exhibit(doc.KindBox, 2, "A wide box", true), Blocks: []doc.Block{textPara(1, 3), textPara(2, 3), &doc.List{Items: [][]doc.Block{{textPara(1, 1)}, {textPara(2, 1)}}}}}
+	sheets := one(textPara(1, 3))
+	for i := range 5 {
+		c := &doc.Country{Code: fmt.Sprint("X", i), Name: fmt.Sprint("Country ", i), Anchor: fmt.Sprint("country-", i), Sheet: true}
+		for k := range 1 + i*i*6 { // the last is higher than a page
+			c.Facts = append(c.Facts, doc.Fact{Label: []doc.Inline{doc.Text(prose(k, 1))}, Value: []doc.Inline{doc.Text(fmt.Sprint(k*997, ".5"))}, Period: "2014–2024"})
+		}
+		sheets.Countries = append(sheets.Countries, c)
+	}
 	return map[string]*doc.Document{
+		"sheets": sheets,
 		"sample": sample(3), "small": small(), "many notes": notes, "notes in one line": {Lang: "en", Chapters: []*doc.Chapter{nc}},
 		"empty": {}, "empty chapter": one(), "only a figure": one(figure(1, "Alone", true, 200)),
 		"tall figures": one(textPara(1, 3), figure(1, "Tall", true, 4000), figure(2, "Tall", false, 4000), textPara(2, 3)),

@@ -118,3 +118,37 @@ func TestWideTableTurnsThePage(t *testing.T) {
 		t.Error("the anchor of the table is not on a landscape page")
 	}
 }
+
+// Two sheets of which each takes less than half a page are not cut, and their values stand in one line.
+func TestFactSheetsAreNotCut(t *testing.T) {
+	d := &doc.Document{Lang: "en", Title: "T"}
+	for i := range 6 {
+		c := &doc.Country{Code: fmt.Sprint("X", i), Name: fmt.Sprint("Country ", i), Anchor: fmt.Sprint("country-", i), Sheet: true}
+		for k := range 18 {
+			c.Facts = append(c.Facts, doc.Fact{Label: []doc.Inline{doc.Text("People counted")}, Value: []doc.Inline{doc.Text(fmt.Sprint(1+(k*7919)%1000*(i+1)) + ".5")}, Period: fmt.Sprint("in ", i)})
+		}
+		d.Countries = append(d.Countries, c)
+	}
+	fonts, hyph := assets(t)
+	book := Pages(d, theme.Default(), fonts, hyph)
+	ends := map[string]bool{}
+	found := 0
+	for _, p := range book.Pages {
+		rows := map[string]int{}
+		eachText(p.Scene.Items, func(x *scene.Text) {
+			if s := strings.TrimSpace(x.Content); strings.HasPrefix(s, "in ") {
+				rows[s]++
+			} else if strings.HasSuffix(s, ".5") {
+				ends[fmt.Sprintf("%.0f %t", x.X+fonts.Width(s, fontStyle(x.Style)), p.Label[len(p.Label)-1]%2 == 0)] = true
+			}
+		})
+		for name, n := range rows {
+			if found++; n != 18 {
+				t.Errorf("page %s has %d rows %q of 18", p.Label, n, name)
+			}
+		}
+	}
+	if found != 6 || len(ends) > 2 {
+		t.Errorf("%d sheets; values end at %v, want one place on left and one on right pages", found, ends)
+	}
+}
