@@ -82,7 +82,7 @@ func BenchmarkExhibits(b *testing.B) {
 	st := study.Load(studyFS("shipped"), &faults)
 	d := &drawings{}
 	th := theme.Default()
-	compile.Compile(context.Background(), st, th, d, &faults)
+	compile.Compile(context.Background(), st, th, d, nil, &faults)
 	if err := faults.Err(); err != nil {
 		b.Fatal(err)
 	}

@@ -151,7 +151,7 @@ func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Docu
 	st := study.Load(o.Study, &faults)
 	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
 	done = o.phase("compile")
-	d := compile.CompileCached(ctx, st, theme.Default(), drawer, o.tables, &faults)
+	d := compile.Compile(ctx, st, theme.Default(), drawer, o.tables, &faults)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

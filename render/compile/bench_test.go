@@ -25,6 +25,6 @@ func BenchmarkCompile(b *testing.B) {
 	st := study.Load(fsys, &faults)
 	b.ReportAllocs()
 	for b.Loop() {
-		Compile(context.Background(), st, theme.Default(), fakeDrawer{}, &diag.List{})
+		Compile(context.Background(), st, theme.Default(), fakeDrawer{}, nil, &diag.List{})
 	}
 }

@@ -31,18 +31,14 @@ type Drawer interface {
 	Draw(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (*scene.Scene, error)
 }
 
-// Compile makes the document. With a nil Drawer everything is checked and
-// nothing drawn; nothing is drawn either once there are faults. The document is
-// fit to be written only if no faults were added and ctx is not done.
-func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer, faults *diag.List) *doc.Document {
-	return CompileCached(ctx, st, th, draw, nil, faults)
-}
-
 // TableCache keeps the tables of big files.
 type TableCache = dataset.Cache
 
-// CompileCached is Compile with a cache for the tables of big files, which may be nil.
-func CompileCached(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer, tables TableCache, faults *diag.List) *doc.Document {
+// Compile makes the document. With a nil Drawer everything is checked and
+// nothing drawn; nothing is drawn either once there are faults. The document is
+// fit to be written only if no faults were added and ctx is not done. tables, a
+// cache for the tables of big files, may be nil.
+func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer, tables TableCache, faults *diag.List) *doc.Document {
 	c := &compiler{
 		ctx: ctx, st: st, th: th, draw: draw, tables: tables, faults: faults, doc: &doc.Document{},
 		schemas: map[string]*study.Schema{}, references: map[string]*study.Reference{},

@@ -65,7 +65,7 @@ func read(t *testing.T, file string) (*txtar.Archive, fstest.MapFS) {
 func compiled(fsys fstest.MapFS, d Drawer) (*doc.Document, *diag.List) {
 	var faults diag.List
 	st := study.Load(fsys, &faults)
-	return Compile(context.Background(), st, theme.Default(), d, &faults), &faults
+	return Compile(context.Background(), st, theme.Default(), d, nil, &faults), &faults
 }
 
 // golden compares a section of an archive, or writes it.
@@ -189,7 +189,7 @@ func TestCancelledIsNoFault(t *testing.T) {
 	var faults diag.List
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	Compile(ctx, study.Load(fsys, &faults), theme.Default(), failing{}, &faults)
+	Compile(ctx, study.Load(fsys, &faults), theme.Default(), failing{}, nil, &faults)
 	if err := faults.Err(); err != nil {
 		t.Errorf("a cancelled build blames the study: %v", err)
 	}
