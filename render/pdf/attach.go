@@ -51,13 +51,11 @@ func attachments(d *doc.Document) ([]attachment, []error) {
 func addAttachments(f *file, files []attachment, date string) (specs, names string) {
 	byName := map[string]string{}
 	var list strings.Builder
-	for _, a := range files {
-		sum := md5.Sum(a.data)
-		media := a.mediaType
-		if media == "" {
-			media = "application/octet-stream"
-		}
-		data := f.add(stream(fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)/CheckSum<%X>>>", name(media), len(a.data), date, sum), a.data))
+	streams := make([][]byte, len(files))
+	inParallel(len(files), func(i int) { streams[i] = f.embedded(&files[i], date) })
+	for i, a := range files {
+		f.bodies = append(f.bodies, streams[i])
+		data := len(f.bodies) - 1
 		id := f.add(fmt.Sprintf("<</Type/Filespec/F%[1]s/UF%[1]s/Desc%[2]s/AFRelationship/Data/EF<</F %[3]s/UF %[3]s>>>>",
 			textString(a.name), textString(a.description), ref(data)))
 		byName[a.name] = ref(id)
@@ -65,4 +63,13 @@ func addAttachments(f *file, files []attachment, date string) (specs, names stri
 	}
 	_, names = nameTree(byName)
 	return list.String(), "<<" + names + ">>"
+}
+
+// embedded spells a file as a stream.
+func (f *file) embedded(a *attachment, date string) []byte {
+	media := a.mediaType
+	if media == "" {
+		media = "application/octet-stream"
+	}
+	return f.deflater.stream(fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)/CheckSum<%X>>>", name(media), len(a.data), date, md5.Sum(a.data)), a.data)
 }

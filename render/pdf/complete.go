@@ -20,7 +20,7 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 	if err != nil {
 		return nil, err
 	}
-	f, err := split(g.pdf)
+	f, err := split(g.pdf, g.deflater)
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +57,8 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 		names += "/EmbeddedFiles " + ref(f.add(tree))
 	}
 	catalog += entry("Names", names)
-	catalog += "/Metadata " + ref(f.add(plainStream("/Type/Metadata/Subtype/XML", xmp(d, date))))
-	profile := f.add(stream("/N 3", sRGBProfile()))
+	catalog += "/Metadata " + ref(f.add(string(plainStream("/Type/Metadata/Subtype/XML", xmp(d, date)))))
+	profile := f.addStream("/N 3", sRGBProfile())
 	catalog += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile " + ref(profile) + ">>]"
 	return f, f.insert(catalogID, catalog)
 }
@@ -72,7 +72,7 @@ func (f *file) finishContents(ids []int, pages []*layout.Page) error {
 			data, err = cleanContent(data, pages[i].Height)
 		}
 		if err == nil {
-			f.bodies[ids[i]] = []byte(stream("", data))
+			f.bodies[ids[i]] = f.deflater.stream("", data)
 		}
 		faults[i] = err
 	})

@@ -71,7 +71,7 @@ func (f *file) finishFonts(fonts fontObjects, used map[*font.Face]glyphs) error 
 		if err := f.finishDescriptor(id-2, face); err != nil {
 			return err
 		}
-		f.set(id-4, stream("", textMap(used[face])))
+		f.bodies[id-4] = f.deflater.stream("", textMap(used[face]))
 	}
 	return nil
 }

@@ -27,10 +27,12 @@ const (
 type file struct {
 	bodies [][]byte
 	info   int // number of the information dictionary
+
+	deflater *deflater
 }
 
 // split takes gopdf's output apart.
-func split(pdf []byte) (*file, error) {
+func split(pdf []byte, d *deflater) (*file, error) {
 	bad := func(what string) error {
 		return fmt.Errorf("the output of gopdf is not as that of %s: %s", gopdfVersion, what)
 	}
@@ -62,7 +64,7 @@ func split(pdf []byte) (*file, error) {
 		}
 	}
 	starts[n] = table
-	f := &file{bodies: make([][]byte, n)}
+	f := &file{bodies: make([][]byte, n), deflater: d}
 	for id := 1; id < n; id++ {
 		if starts[id] > starts[id+1] || starts[id+1] > len(pdf) {
 			return nil, bad("objects out of order")
@@ -80,6 +82,12 @@ func split(pdf []byte) (*file, error) {
 // add appends an object and returns its number.
 func (f *file) add(body string) int {
 	f.bodies = append(f.bodies, []byte(body))
+	return len(f.bodies) - 1
+}
+
+// addStream appends a stream object, compressed, and returns its number.
+func (f *file) addStream(entries string, data []byte) int {
+	f.bodies = append(f.bodies, f.deflater.stream(entries, data))
 	return len(f.bodies) - 1
 }
 

@@ -7,8 +7,8 @@ package pdf
 // since marked content may not begin inside one that it does not end in.
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 	"unicode"
 
 	"globalstudy/render/font"
@@ -24,6 +24,7 @@ type shower struct {
 	hyphen int          // index of the line breaker's hyphen; -1: none
 	silent bool         // the glyphs stand for no text
 	face   *font.Face
+	choose string  // the operator that makes it current
 	at     float64 // where the next glyph belongs, in points from the line's start
 	back   float64 // 1/1000 em that the pen stands too far right of it
 	inText bool    // between BT and ET,
@@ -45,6 +46,7 @@ func (p *painter) show(t *scene.Text, line *shapedText, place scene.Matrix, sile
 func (s *shower) line(l *font.Line) {
 	for _, r := range l.Runs {
 		s.face = r.Face
+		s.choose = fontName(s.face) + " " + number(s.text.Style.Size) + " Tf"
 		for i := 0; i < len(r.Glyphs); {
 			j := i + 1
 			for j < len(r.Glyphs) && r.Glyphs[j].Cluster == r.Glyphs[i].Cluster {
@@ -105,31 +107,31 @@ func (s *shower) glyph(g font.Glyph, text string) {
 	}
 	s.needs.use(s.face, g.ID, text)
 	s.enter()
-	s.prepare(fontName(s.face)+" "+number(s.text.Style.Size)+" Tf", g.YOff)
+	s.prepare(g.YOff)
 	if !s.array {
 		s.out = append(s.out, "[<"...)
 		s.array = true
 	}
 	s.back -= g.XOff
 	if v := math.Round(s.back); v != 0 {
-		s.out = fmt.Appendf(s.out, ">%d<", int(v))
+		s.out = append(strconv.AppendInt(append(s.out, '>'), int64(v), 10), '<')
 		s.back -= v
 	}
-	s.out = fmt.Appendf(s.out, "%04X", g.ID)
+	s.out = appendHex(s.out, uint16(g.ID))
 	// gopdf writes the widths of glyphs cut to whole units
 	s.back += math.Floor(s.face.Advance(g.ID)) - (g.Advance - g.XOff)
 	s.at += g.Advance/s.em + s.text.Style.Tracking
 }
 
 // prepare sets font and rise where they change, outside the array.
-func (s *shower) prepare(font string, y float64) {
+func (s *shower) prepare(y float64) {
 	rise := initialState[textRise]
 	if y != 0 {
 		rise = number(y/s.em) + " Ts"
 	}
-	if s.state[textFont] != font || s.state[textRise] != rise {
+	if s.state[textFont] != s.choose || s.state[textRise] != rise {
 		s.stop()
-		s.set(textFont, font)
+		s.set(textFont, s.choose)
 		s.set(textRise, rise)
 	}
 }
@@ -166,7 +168,7 @@ func (s *shower) stop() {
 		return
 	}
 	if v := math.Round(s.back); v != 0 {
-		s.out = fmt.Appendf(s.out, ">%d]TJ\n", int(v))
+		s.out = append(strconv.AppendInt(append(s.out, '>'), int64(v), 10), "]TJ\n"...)
 		s.back -= v
 	} else {
 		s.out = append(s.out, ">]TJ\n"...)

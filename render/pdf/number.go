@@ -5,7 +5,6 @@ package pdf
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -85,11 +84,17 @@ var stringEscape = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
 // utf16Hex is the text in UTF-16 big endian, in hexadecimal digits.
 func utf16Hex(s string) string {
-	var b strings.Builder
+	b := make([]byte, 0, 4*len(s))
 	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
+		b = appendHex(b, u)
 	}
-	return b.String()
+	return string(b)
+}
+
+// appendHex appends four hexadecimal digits.
+func appendHex(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
 }
 
 // name spells a PDF name; characters that names may not hold become #XX.
@@ -109,15 +114,20 @@ func name(s string) string {
 // nameTree spells the entries of a name tree in one node, in the order of the
 // keys as they are spelled: those in UTF-16 after those in ASCII.
 func nameTree(entries map[string]string) (limits, names string) {
-	keys := slices.SortedFunc(maps.Keys(entries), func(a, b string) int {
-		return cmp.Or(cmp.Compare(textString(a)[:1], textString(b)[:1]), cmp.Compare(a, b))
+	type key struct{ name, spelled string }
+	keys := make([]key, 0, len(entries))
+	for name := range entries {
+		keys = append(keys, key{name, textString(name)})
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.spelled[0], b.spelled[0]), cmp.Compare(a.name, b.name))
 	})
 	var b strings.Builder
 	for _, k := range keys {
-		b.WriteString(textString(k) + entries[k] + " ")
+		b.WriteString(k.spelled + entries[k.name] + " ")
 	}
 	if len(keys) == 0 {
 		return "", ""
 	}
-	return "/Limits[" + textString(keys[0]) + textString(keys[len(keys)-1]) + "]", "/Names[" + b.String() + "]"
+	return "/Limits[" + keys[0].spelled + keys[len(keys)-1].spelled + "]", "/Names[" + b.String() + "]"
 }

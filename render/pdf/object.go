@@ -12,8 +12,9 @@ import (
 
 // importer adds objects to a gopdf document.
 type importer struct {
-	gopdf  *gopdf.GoPdf
-	byBody map[string]int
+	gopdf    *gopdf.GoPdf
+	byBody   map[string]int
+	deflater *deflater
 }
 
 // add appends an object (without "obj" and "endobj") and returns its number.

@@ -98,6 +98,7 @@ type composed struct {
 	used      map[*font.Face]glyphs
 	links     []annotation
 	resources string // patterns and alpha states, for the shared resource dictionary
+	deflater  *deflater
 }
 
 // compose hands the painted pages to gopdf.
@@ -106,7 +107,7 @@ func compose(b *layout.Book, painted []*content) (*composed, error) {
 	first := b.Pages[0]
 	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: first.Width, H: first.Height}})
 	g.SetNoCompression() // the streams are cleaned and compressed later
-	out := &composed{used: map[*font.Face]glyphs{}}
+	out := &composed{used: map[*font.Face]glyphs{}, deflater: &deflater{}}
 	all := newResources()
 	for _, c := range painted {
 		c.needs.mergeFaces(out.used)
@@ -118,7 +119,7 @@ func compose(b *layout.Book, painted []*content) (*composed, error) {
 	if out.fonts, err = addFonts(g, out.used); err != nil {
 		return nil, err
 	}
-	im := &importer{gopdf: g, byBody: map[string]int{}}
+	im := &importer{gopdf: g, byBody: map[string]int{}, deflater: out.deflater}
 	patterns := ""
 	for i, c := range painted {
 		patterns += c.needs.patternObjects(im, out.fonts)

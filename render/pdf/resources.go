@@ -92,8 +92,8 @@ func (r *resources) patternObjects(im *importer, fonts fontObjects) string {
 		body := "<<" + p.entries + ">>"
 		if p.tile != nil {
 			own := p.tile.needs
-			body = stream(p.entries+"/Resources<<"+own.fontEntries(fonts)+own.alphaEntries()+
-				entry("Pattern", own.patternObjects(im, fonts))+">>", p.tile.parts[0].operators)
+			body = string(im.deflater.stream(p.entries+"/Resources<<"+own.fontEntries(fonts)+own.alphaEntries()+
+				entry("Pattern", own.patternObjects(im, fonts))+">>", p.tile.parts[0].operators))
 		}
 		fmt.Fprintf(&b, "%s %s", p.name, ref(im.add(body)))
 	}

@@ -33,7 +33,7 @@ func splitOutput(t *testing.T, g *gopdf.GoPdf) *file {
 	if _, err := g.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
-	f, err := split(b.Bytes())
+	f, err := split(b.Bytes(), &deflater{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func FuzzSplit(f *testing.F) {
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<<>>\nstartxref\n31\n%%EOF\n"))
 	f.Add([]byte("startxref\n0\n"))
 	f.Fuzz(func(t *testing.T, pdf []byte) {
-		if file, err := split(pdf); err == nil && len(file.bodies) < 1 {
+		if file, err := split(pdf, &deflater{}); err == nil && len(file.bodies) < 1 {
 			t.Error("a file without objects")
 		}
 	})

@@ -7,41 +7,12 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 )
 
 const packSize = 200
-
-// shortStream is the length below which compressing a stream gains nothing.
-const shortStream = 160
-
-// stream spells a stream object, compressed unless short; entries are those of
-// its dictionary beside /Filter and /Length.
-func stream(entries string, data []byte) string {
-	if len(data) < shortStream {
-		return plainStream(entries, data)
-	}
-	var z bytes.Buffer
-	w, err := zlib.NewWriterLevel(&z, zlib.DefaultCompression)
-	if err == nil {
-		_, err = w.Write(data)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		panic(err) // a buffer cannot refuse
-	}
-	return fmt.Sprintf("<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\n", entries, z.Len(), z.Bytes())
-}
-
-// plainStream spells a stream that is readable without unpacking (metadata).
-func plainStream(entries string, data []byte) string {
-	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream\n", entries, len(data), data)
-}
 
 // place is an entry of the cross-reference stream: kind 1 is an offset, kind 2
 // an object stream and the index in it.
@@ -63,18 +34,17 @@ func (w *writer) object(id int, body []byte) {
 	w.out.WriteString("\nendobj\n")
 }
 
-// pack writes the objects ids into one object stream with the number id.
-func (w *writer) pack(f *file, id int, ids []int) {
+// pack spells the objects ids as one object stream.
+func (f *file) pack(ids []int) []byte {
 	var head, body bytes.Buffer
-	for i, k := range ids {
+	for _, k := range ids {
 		fmt.Fprintf(&head, "%d %d ", k, body.Len())
 		body.Write(bytes.TrimSpace(f.bodies[k]))
 		body.WriteByte('\n')
-		w.places[k] = place{2, uint32(id), uint16(i)}
 	}
 	first := head.Len()
 	head.Write(body.Bytes())
-	w.object(id, []byte(stream(fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(ids), first), head.Bytes())))
+	return f.deflater.stream(fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(ids), first), head.Bytes())
 }
 
 // write spells the whole file.
@@ -95,10 +65,15 @@ func (f *file) write() []byte {
 			w.object(id, f.bodies[id])
 		}
 	}
-	for i := range packs {
-		w.pack(f, n+i, packed[i*packSize:min(len(packed), (i+1)*packSize)])
+	streams := make([][]byte, packs)
+	inParallel(packs, func(i int) { streams[i] = f.pack(packed[i*packSize : min(len(packed), (i+1)*packSize)]) })
+	for i, body := range streams {
+		w.object(n+i, body)
 	}
-	w.crossReference(n+packs, fmt.Sprintf("/Root %d 0 R/Info %d 0 R/ID[<%[3]X><%[3]X>]", catalogID, f.info, f.hash()))
+	for i, k := range packed {
+		w.places[k] = place{2, uint32(n + i/packSize), uint16(i % packSize)}
+	}
+	f.crossReference(w, n+packs, fmt.Sprintf("/Root %d 0 R/Info %d 0 R/ID[<%[3]X><%[3]X>]", catalogID, f.info, f.hash()))
 	return w.out.Bytes()
 }
 
@@ -110,7 +85,7 @@ func (f *file) hash() []byte {
 	return h.Sum(nil)[:16]
 }
 
-func (w *writer) crossReference(id int, trailer string) {
+func (f *file) crossReference(w *writer, id int, trailer string) {
 	start := w.out.Len()
 	w.places[id] = place{1, uint32(start), 0}
 	var table []byte
@@ -119,6 +94,6 @@ func (w *writer) crossReference(id int, trailer string) {
 		table = binary.BigEndian.AppendUint32(table, p.at)
 		table = binary.BigEndian.AppendUint16(table, p.index)
 	}
-	w.object(id, []byte(stream(fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d%s", len(w.places), trailer), table)))
+	w.object(id, f.deflater.stream(fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d%s", len(w.places), trailer), table))
 	fmt.Fprintf(&w.out, "startxref\n%d\n%%%%EOF\n", start)
 }
