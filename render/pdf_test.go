@@ -63,3 +63,22 @@ func TestBookSize(t *testing.T) {
 		t.Errorf("the book has %d bytes, more than 3 MB", st.Size())
 	}
 }
+
+// TestDataIsAttached: the data of each exhibit and the Data Package are in the book.
+func TestDataIsAttached(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		files := outputOf(t, "pdfdetach", "-list", b.pdf())
+		d := documentOf(t, studyFS(strings.TrimPrefix(t.Name(), "TestDataIsAttached/")))
+		want := []string{"datapackage.json"}
+		for _, e := range d.Exhibits() {
+			if e.CSVName != "" && len(e.CSV) > 0 {
+				want = append(want, e.CSVName)
+			}
+		}
+		for _, name := range want {
+			if !regexp.MustCompile(`(?m): ` + regexp.QuoteMeta(name) + `$`).MatchString(files) {
+				t.Errorf("%s is not attached", name)
+			}
+		}
+	})
+}

@@ -121,6 +121,15 @@ func (f *Face) Has(r rune) bool {
 	return ok
 }
 
+// Glyph gives the glyph that the face draws for a character by itself.
+func (f *Face) Glyph(r rune) (uint32, bool) {
+	g, ok := f.parse().NominalGlyph(r)
+	return uint32(g), ok
+}
+
+// Face gives the face nearest to a style.
+func (b *Book) Face(s Style) *Face { return b.pick(s) }
+
 // pick returns the face nearest to a style: family first, then slope, then weight.
 func (b *Book) pick(s Style) *Face {
 	var best *Face

@@ -125,7 +125,7 @@ func (s *setter) figure(fig *doc.Figure, f frame) *piece {
 	div := s.open(e, f)
 	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
 	tag := div.Add(scene.RFigure)
-	tag.Alt = e.Alt
+	tag.ID, tag.Alt = e.ID, e.Alt
 	if e.Description != "" {
 		if tag.Alt != "" {
 			tag.Alt += " "

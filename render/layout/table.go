@@ -49,8 +49,9 @@ func (s *setter) table(t *doc.Table, f frame) []*piece {
 		ts = &tableSetter{s: s, grid: g, st: s.tableText(), width: width}
 		ts.fit()
 	}
-	caption := stack(s.captionPieces(e, width, div.Add(scene.RCaption)))
 	tag := div.Add(scene.RTable)
+	tag.ID = e.ID
+	caption := stack(s.captionPieces(e, width, tag.Add(scene.RCaption)))
 	head := ts.head(tag.Add(scene.RTHead))
 	body := tag.Add(scene.RTBody)
 	rows := make([]*piece, len(g.Rows))

@@ -46,23 +46,45 @@ func attachments(d *doc.Document) ([]attachment, []error) {
 	return out, faults
 }
 
-// addAttachments adds the files and gives their specifications, in order, and
-// the name tree that lists them.
-func addAttachments(f *file, files []attachment, date string) (specs, names string) {
-	byName := map[string]string{}
-	var list strings.Builder
+// attached is the files in the PDF.
+type attached struct {
+	list   string            // references to the specifications, in order
+	byName map[string]string // the same by the names of the files
+}
+
+// addAttachments adds the files.
+func addAttachments(f *file, files []attachment, date string) *attached {
+	out := &attached{byName: map[string]string{}}
 	streams := make([][]byte, len(files))
 	inParallel(len(files), func(i int) { streams[i] = f.embedded(&files[i], date) })
+	var list strings.Builder
 	for i, a := range files {
 		f.bodies = append(f.bodies, streams[i])
 		data := len(f.bodies) - 1
 		id := f.add(fmt.Sprintf("<</Type/Filespec/F%[1]s/UF%[1]s/Desc%[2]s/AFRelationship/Data/EF<</F %[3]s/UF %[3]s>>>>",
 			textString(a.name), textString(a.description), ref(data)))
-		byName[a.name] = ref(id)
+		out.byName[a.name] = ref(id)
 		list.WriteString(ref(id) + " ")
 	}
-	_, names = nameTree(byName)
-	return list.String(), "<<" + names + ">>"
+	out.list = strings.TrimSpace(list.String())
+	return out
+}
+
+// tree spells the name tree that lists the files.
+func (a *attached) tree() string {
+	_, names := nameTree(a.byName)
+	return "<<" + names + ">>"
+}
+
+// ofExhibits gives the references to the exhibits' data by the exhibits' ids.
+func (a *attached) ofExhibits(d *doc.Document) map[string]string {
+	out := map[string]string{}
+	for _, e := range d.Exhibits() {
+		if r := a.byName[e.CSVName]; r != "" && e.ID != "" {
+			out[e.ID] = r
+		}
+	}
+	return out
 }
 
 // embedded spells a file as a stream.

@@ -28,9 +28,12 @@ func (s *structure) attributes(tag *scene.Tag) string {
 	case scene.RFigure:
 		b.WriteString(s.figure(tag))
 	case scene.RTH, scene.RTD:
-		b.WriteString(cell(tag))
+		b.WriteString(s.cell(tag))
 	case scene.RList:
 		b.WriteString(s.list(tag))
+	}
+	if ref := s.files[tag.ID]; ref != "" && (tag.Role == scene.RFigure || tag.Role == scene.RTable) {
+		b.WriteString("/AF[" + ref + "]")
 	}
 	if id := s.identifier(tag); id != "" {
 		b.WriteString("/ID" + textString(id))
@@ -56,8 +59,8 @@ func (s *structure) figure(tag *scene.Tag) string {
 	return fmt.Sprintf("/A<</O/Layout/Placement/Block/BBox[%s]>>", numbers(x, page.Height-y-h, x+w, page.Height-y))
 }
 
-// cell spells scope and span of a table cell.
-func cell(tag *scene.Tag) string {
+// cell spells scope, span and heads of a table cell.
+func (s *structure) cell(tag *scene.Tag) string {
 	var b strings.Builder
 	if tag.Role == scene.RTH {
 		scope := tag.Scope
@@ -72,6 +75,7 @@ func cell(tag *scene.Tag) string {
 	if tag.Span[1] > 1 {
 		fmt.Fprintf(&b, "/ColSpan %d", tag.Span[1])
 	}
+	b.WriteString(s.headers[tag])
 	if b.Len() == 0 {
 		return ""
 	}
@@ -108,6 +112,9 @@ func numbering(label string) string {
 // identifier gives the element's identifier; every note needs one.
 func (s *structure) identifier(tag *scene.Tag) string {
 	id := tag.ID
+	if head := s.heads[tag]; head != "" {
+		return head
+	}
 	if id == "" && tag.Role == scene.RNote {
 		id = "note"
 	}

@@ -36,8 +36,9 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 	if err := f.finishPages(g.pages, painted); err != nil {
 		return nil, err
 	}
-	tree, faults := addStructure(f, b, g.pages, painted, g.links)
-	files, more := attachments(d)
+	files, faults := attachments(d)
+	attached := addAttachments(f, files, pdfDate(date))
+	tree, more := addStructure(f, b, g.pages, painted, g.links, attached.ofExhibits(d))
 	if faults = append(faults, more...); len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
@@ -52,9 +53,8 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 		names += "/Dests " + ref(f.add(destinationNames(at, g.pages)))
 	}
 	if len(files) > 0 {
-		specs, tree := addAttachments(f, files, pdfDate(date))
-		catalog += "/AF[" + specs + "]"
-		names += "/EmbeddedFiles " + ref(f.add(tree))
+		catalog += "/AF[" + attached.list + "]"
+		names += "/EmbeddedFiles " + ref(f.add(attached.tree()))
 	}
 	catalog += entry("Names", names)
 	catalog += "/Metadata " + ref(f.add(string(plainStream("/Type/Metadata/Subtype/XML", xmp(d, date)))))

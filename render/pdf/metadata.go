@@ -38,6 +38,7 @@ func information(d *doc.Document, date time.Time) string {
 	for _, e := range []struct{ key, value string }{
 		{"Title", title(d)}, {"Author", strings.Join(d.Authors, ", ")}, {"Subject", d.Abstract},
 		{"Keywords", strings.Join(d.Keywords, ", ")}, {"Creator", creator}, {"Producer", producer},
+		{"Edition", d.Edition}, {"Identifier", d.Identifier}, {"Licence", d.Licence}, {"Publisher", d.Publisher},
 	} {
 		if e.value != "" {
 			b.WriteString("/" + e.key + textString(e.value))
@@ -75,12 +76,28 @@ func xmp(d *doc.Document, date time.Time) []byte {
 		property("xmp:CreateDate", stamp), property("xmp:ModifyDate", stamp), property("xmp:MetadataDate", stamp))
 	describe(`xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, property("pdf:Producer", producer),
 		property("pdf:Keywords", strings.Join(d.Keywords, ", ")))
+	if d.Edition != "" {
+		describe(`xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`, property("xmpMM:VersionID", d.Edition))
+	}
+	if d.Licence != "" {
+		describe(`xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"`, property("xmpRights:Marked", "True"),
+			container("xmpRights:UsageTerms", "Alt", d.Licence), property("xmpRights:WebStatement", licencePage(d.Licence)))
+	}
 	describe(`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`, property("pdfuaid:part", "1"))
 	describe(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`, property("pdfaid:part", "3"), property("pdfaid:conformance", "A"))
 	describe(`xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"`+
 		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`, uaSchema())
 	b.WriteString("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n")
 	return []byte(b.String())
+}
+
+// licencePage is where a Creative Commons licence is written out.
+func licencePage(licence string) string {
+	kind, version, ok := strings.Cut(strings.TrimPrefix(licence, "CC "), " ")
+	if !strings.HasPrefix(licence, "CC BY") || !ok || strings.Contains(version, " ") {
+		return ""
+	}
+	return "https://creativecommons.org/licenses/" + strings.ToLower(kind) + "/" + version + "/"
 }
 
 // property spells a simple property; an empty one is left out.

@@ -11,8 +11,10 @@ import (
 	"fmt"
 	"math"
 
+	"globalstudy/render/doc"
 	"globalstudy/render/font"
 	"globalstudy/render/scene"
+	"globalstudy/render/theme"
 )
 
 // part is a stretch of operators, followed by an image where image is not nil.
@@ -26,6 +28,7 @@ type content struct {
 	parts  []part
 	marks  []*scene.Tag // owner of each marked-content sequence, by number
 	labels map[*scene.Tag]string
+	tables []*dataTable // behind the figures
 	needs  *resources
 	faults []error
 }
@@ -45,6 +48,10 @@ type painter struct {
 	stack    []state
 	marking
 	lineEnds map[*scene.Text]bool
+
+	data     map[string]*doc.Exhibit // of figures, by id
+	words    *theme.Words            // of the captions of their tables
+	dataFace *font.Face
 }
 
 func newPainter(fonts *font.Book, prefix, lang string, ctm scene.Matrix) *painter {
@@ -55,15 +62,25 @@ func newPainter(fonts *font.Book, prefix, lang string, ctm scene.Matrix) *painte
 	return p
 }
 
-// paintPage paints page i of a book.
-func paintPage(fonts *font.Book, lang string, i int, s *scene.Scene, height float64) *content {
+// pages is what painting any page of a book needs.
+type pages struct {
+	fonts *font.Book
+	lang  string                  // of the document
+	data  map[string]*doc.Exhibit // of figures, by id
+	words *theme.Words            // of the captions of their tables
+}
+
+// paint paints page i of a book.
+func (b *pages) paint(i int, s *scene.Scene, width, height float64) *content {
 	flip := scene.Matrix{A: 1, D: -1, F: height}
-	p := newPainter(fonts, fmt.Sprintf("P%d_", i+1), lang, flip)
+	p := newPainter(b.fonts, fmt.Sprintf("P%d_", i+1), b.lang, flip)
+	p.data, p.words = b.data, b.words
 	p.marking.on = true
 	p.lineEnds = lineEnds(s.Items)
 	p.op(matrix(flip) + " cm")
 	p.items(s.Items)
 	p.closeMark()
+	p.dataTables(width)
 	p.cut(nil)
 	return &p.content
 }
@@ -107,6 +124,7 @@ func (p *painter) group(g *scene.Group) {
 	outer := p.tag
 	if g.Tag != nil {
 		p.tag = g.Tag
+		p.noteFigure(g.Tag)
 	}
 	m := g.Matrix.OrIdentity()
 	saved := m != scene.Identity || g.Clip != nil

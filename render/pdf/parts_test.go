@@ -163,7 +163,7 @@ func TestSequences(t *testing.T) {
 		{"a link in a clip", []scene.Item{tagged(p, shape(), clipped(shape(), tagged(link, shape())))}, "P f EMC q P f EMC Link f EMC Q"},
 		{"an empty node", []scene.Item{tagged(p)}, ""},
 	} {
-		got := paintPage(nil, "en", 0, &scene.Scene{Items: c.items}, 100)
+		got := (&pages{lang: "en"}).paint(0, &scene.Scene{Items: c.items}, 100, 100)
 		var words []string
 		for _, op := range operations(got.parts[0].operators) {
 			switch op.operator {

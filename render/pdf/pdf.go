@@ -29,13 +29,13 @@ import (
 
 // Write writes the book as PDF. The error joins everything that is wrong with
 // the book (a glyph no font has, a figure without alternative text, a link to
-// nowhere); nothing is written then. The theme is not asked: layout has decided
-// how everything looks.
-func Write(w io.Writer, d *doc.Document, b *layout.Book, _ *theme.Theme, fonts *font.Book) error {
+// nowhere); nothing is written then. The theme is asked for words only: layout
+// has decided how everything looks.
+func Write(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) error {
 	if len(b.Pages) == 0 || b.Root == nil {
 		return errors.New("pdf: a book without pages")
 	}
-	out, err := build(d, b, fonts)
+	out, err := build(d, b, th, fonts)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -45,9 +45,9 @@ func Write(w io.Writer, d *doc.Document, b *layout.Book, _ *theme.Theme, fonts *
 
 // build makes the file in four steps: paint all pages, let gopdf write them,
 // complete its objects, write the file.
-func build(d *doc.Document, b *layout.Book, fonts *font.Book) ([]byte, error) {
+func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) ([]byte, error) {
 	at, faults := destinations(b)
-	painted := paintPages(d, b, fonts)
+	painted := paintPages(b, &pages{fonts, d.Lang, figuresData(d), th.Words})
 	for i, c := range painted {
 		for _, err := range c.faults {
 			faults = append(faults, fmt.Errorf("page %d: %w", i+1, err))
@@ -67,10 +67,10 @@ func build(d *doc.Document, b *layout.Book, fonts *font.Book) ([]byte, error) {
 	return f.write(), nil
 }
 
-func paintPages(d *doc.Document, b *layout.Book, fonts *font.Book) []*content {
+func paintPages(b *layout.Book, all *pages) []*content {
 	out := make([]*content, len(b.Pages))
 	inParallel(len(out), func(i int) {
-		out[i] = paintPage(fonts, d.Lang, i, b.Pages[i].Scene, b.Pages[i].Height)
+		out[i] = all.paint(i, b.Pages[i].Scene, b.Pages[i].Width, b.Pages[i].Height)
 	})
 	return out
 }

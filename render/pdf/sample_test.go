@@ -60,9 +60,16 @@ func rect(x, y, w, h float64) []scene.Seg {
 		{Op: scene.Line, Args: [6]float64{x + w, y + h}}, {Op: scene.Line, Args: [6]float64{x, y + h}}, {Op: scene.Close}}
 }
 
+func words(s string) []doc.Inline { return []doc.Inline{doc.Text(s)} }
+
 func sampleDocument() *doc.Document {
 	figure := &doc.Figure{Exhibit: doc.Exhibit{ID: "fig-routes", Label: "Fig. 1", Title: []doc.Inline{doc.Text("Detections by route, 2009–2024")},
-		CSVName: "fig-routes.csv", CSV: []byte("year,detections\n2015,1822102\n")}}
+		CSVName: "fig-routes.csv", CSV: []byte("year,detections\n2015,1822102\n"),
+		Data: &doc.Grid{
+			Columns: []doc.Column{{Head: words("Year")}, {Over: words("Detections"), Head: words("Sea"), Unit: "thousand"}, {Over: words("Detections"), Head: words("Land")}},
+			Rows: []doc.Row{{Group: true, Cells: []doc.Cell{{Text: words("Ελλάδα")}}},
+				{Cells: []doc.Cell{{Text: words("2016"), Head: true}, {Text: words("1,822")}, {Text: words("اليونان"), Mark: "a"}}}},
+		}}}
 	return &doc.Document{
 		Lang: "en-GB", Title: "Global Study", Subtitle: "Žluťoučký & others", Date: "22 November 2026", ISODate: "2026-11-22",
 		Authors: []string{"A. Author", "B. Author"}, Publisher: "Publisher", Licence: "CC BY 4.0", Identifier: "global-study",
@@ -117,6 +124,7 @@ func textPage(t testing.TB, root *scene.Tag) *layout.Page {
 
 func figureItems(t testing.TB, section *scene.Tag) scene.Item {
 	fig := section.Add(scene.RFigure)
+	fig.ID = "fig-routes"
 	fig.Alt = "Columns of detections by route; the highest stands in 2015."
 	fig.BBox = [4]float64{62, 160, 240, 160}
 	hatch := &scene.Pattern{Width: 4, Height: 4, Matrix: scene.Matrix{A: 0.7, B: 0.7, C: -0.7, D: 0.7}, Items: []scene.Item{

@@ -22,15 +22,19 @@ func (m mark) before(n mark) bool {
 
 // structure builds the tree's objects.
 type structure struct {
-	file   *file
-	book   *layout.Book
-	pages  []int // object numbers
-	marks  map[*scene.Tag][]mark
-	annots map[*scene.Tag][]annotation
-	labels map[*scene.Tag]string // text of list labels
-	ids    map[*scene.Tag]int    // object numbers of elements
-	notes  map[string]int        // element identifiers, for the ID tree
-	faults []error
+	file    *file
+	book    *layout.Book
+	pages   []int // object numbers
+	marks   map[*scene.Tag][]mark
+	annots  map[*scene.Tag][]annotation
+	labels  map[*scene.Tag]string     // text of list labels
+	ids     map[*scene.Tag]int        // object numbers of elements
+	notes   map[string]int            // element identifiers, for the ID tree
+	heads   map[*scene.Tag]string     // identifiers of heads that cells name
+	headers map[*scene.Tag]string     // entries of cells that name their heads
+	after   map[*scene.Tag]*scene.Tag // the data table behind a figure
+	files   map[string]string         // references to the attached data, by an exhibit's id
+	faults  []error
 }
 
 // annotation is a link on a page.
@@ -41,15 +45,19 @@ type annotation struct {
 }
 
 // addStructure adds the structure tree and gives its object number.
-func addStructure(f *file, b *layout.Book, pages []int, painted []*content, links []annotation) (int, []error) {
+func addStructure(f *file, b *layout.Book, pages []int, painted []*content, links []annotation, files map[string]string) (int, []error) {
 	s := &structure{file: f, book: b, pages: pages, marks: map[*scene.Tag][]mark{}, annots: map[*scene.Tag][]annotation{},
-		labels: map[*scene.Tag]string{}, ids: map[*scene.Tag]int{}, notes: map[string]int{}}
+		labels: map[*scene.Tag]string{}, ids: map[*scene.Tag]int{}, notes: map[string]int{},
+		after: map[*scene.Tag]*scene.Tag{}, headers: map[*scene.Tag]string{}, heads: map[*scene.Tag]string{}, files: files}
 	for i, c := range painted {
 		for n, tag := range c.marks {
 			s.marks[tag] = append(s.marks[tag], mark{i, n})
 		}
 		for tag, label := range c.labels {
 			s.labels[tag] = label
+		}
+		for _, t := range c.tables {
+			s.after[t.figure] = t.table
 		}
 	}
 	top := &scene.Tag{Role: scene.RDocument, Kids: b.Root.Kids, Lang: b.Root.Lang, Title: b.Root.Title}
@@ -64,6 +72,7 @@ func addStructure(f *file, b *layout.Book, pages []int, painted []*content, link
 	}
 	root := f.reserve()
 	s.number(top)
+	s.nameHeaders(top)
 	s.ids[b.Root] = s.ids[top]
 	s.element(top, root)
 	parents := s.parentTree(painted, links)
@@ -72,13 +81,26 @@ func addStructure(f *file, b *layout.Book, pages []int, painted []*content, link
 	return root, s.faults
 }
 
+// below lists the nodes below tag: its kids, each figure followed by its data.
+func (s *structure) below(tag *scene.Tag) []*scene.Tag {
+	out := make([]*scene.Tag, 0, len(tag.Kids))
+	for _, k := range tag.Kids {
+		if k.Role == scene.Artifact {
+			continue
+		}
+		out = append(out, k)
+		if t := s.after[k]; t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // number reserves an object for each node below tag.
 func (s *structure) number(tag *scene.Tag) {
 	s.ids[tag] = s.file.reserve()
-	for _, k := range tag.Kids {
-		if k.Role != scene.Artifact {
-			s.number(k)
-		}
+	for _, k := range s.below(tag) {
+		s.number(k)
 	}
 }
 
@@ -96,10 +118,8 @@ func (s *structure) element(tag *scene.Tag, parent int) {
 	b.WriteString(s.attributes(tag))
 	b.WriteString(">>")
 	s.file.set(id, b.String())
-	for _, k := range tag.Kids {
-		if k.Role != scene.Artifact {
-			s.element(k, id)
-		}
+	for _, k := range s.below(tag) {
+		s.element(k, id)
 	}
 }
 
@@ -119,10 +139,7 @@ func (s *structure) kids(tag *scene.Tag) string {
 			fmt.Fprintf(&b, "<</Type/MCR/Pg %s/MCID %d>>", ref(s.pages[m.page]), m.number)
 		}
 	}
-	for _, k := range tag.Kids {
-		if k.Role == scene.Artifact {
-			continue
-		}
+	for _, k := range s.below(tag) {
 		if len(own) > 0 {
 			if first, ok := s.first(k); ok {
 				for len(own) > 0 && own[0].before(first) {

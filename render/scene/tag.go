@@ -48,7 +48,7 @@ type Tag struct {
 	Alt   string // text alternative; required for Figure
 	Lang  string // BCP 47 where it differs from the document's
 	Title string
-	ID    string     // stable id, for notes
+	ID    string     // stable id: of a note, or of the exhibit that a Figure or Table shows
 	Scope string     // TH: "Row" or "Column"
 	Span  [2]int     // TH, TD: rows and columns spanned; 0 means 1
 	BBox  [4]float64 // Figure: x, y, width, height on its page
