@@ -73,18 +73,6 @@ func withoutDefinitions(page string) string {
 	return b.String()
 }
 
-var quoted = regexp.MustCompile(`(?m)^ *"(.*)"$`)
-
-// bookText is the text of the book in the order of its structure tree, without
-// what is marked as decoration.
-func bookText(t *testing.T, pdf string) string {
-	var b strings.Builder
-	for _, m := range quoted.FindAllStringSubmatch(outputOf(t, "pdfinfo", "-struct-text", pdf), -1) {
-		b.WriteString(m[1])
-	}
-	return b.String()
-}
-
 func documentOf(t *testing.T, study fs.FS) *doc.Document {
 	t.Helper()
 	d, _, err := document(context.Background(), &Options{Study: study}, nil)
@@ -107,7 +95,7 @@ func TestPageAndPaperSayTheSame(t *testing.T) {
 			t.Fatalf("only %d lines of text", len(lines))
 		}
 		t.Run("site", func(t *testing.T) { compareText(t, lines, siteText(tree(t, b.dir))) })
-		t.Run("book", func(t *testing.T) { compareText(t, lines, bookText(t, b.pdf())) })
+		t.Run("book", func(t *testing.T) { compareText(t, lines, structText(t, b.pdf())) })
 	})
 }
 

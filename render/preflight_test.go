@@ -41,6 +41,7 @@ func refused(answer string) []string {
 
 func preflight(t *testing.T, pdf string) string {
 	t.Helper()
+	tool(t, "javac") // which runs the source file
 	var path []string
 	for _, jar := range preflightJars {
 		file := "/usr/share/java/" + jar + ".jar"
