@@ -34,7 +34,7 @@ type dataCell struct {
 // dataRows is how many rows of data follow a figure. Nobody listens to hundreds,
 // and each cell costs a program that reads the tags a reading of the whole page;
 // the caption says where a table goes on: in the attached file.
-const dataRows = 60
+const dataRows = 40
 
 // dataSize is the size of the unseen text in points, where there is room.
 const dataSize = 2

@@ -68,7 +68,7 @@ func TestLongDataIsCut(t *testing.T) {
 		e.Data.Rows[i].Cells = []doc.Cell{{Text: words(fmt.Sprint(i))}}
 	}
 	table := newDataTable(&scene.Tag{Role: scene.RFigure}, e, theme.Default().Words)
-	if got := table.rows[0][0].text; got != "Data: Map 1; rows 1–60 of 61: map.csv" {
+	if got := table.rows[0][0].text; got != "Data: Map 1; rows 1–40 of 41: map.csv" {
 		t.Errorf("caption %q", got)
 	}
 	if n := len(table.rows); n != dataRows+2 {
