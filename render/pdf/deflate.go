@@ -29,6 +29,11 @@ func (d *deflater) stream(entries string, data []byte) []byte {
 	if len(data) < shortStream {
 		return plainStream(entries, data)
 	}
+	return d.compressed(entries, data)
+}
+
+// compressed spells a stream object that is compressed even when short.
+func (d *deflater) compressed(entries string, data []byte) []byte {
 	z := bytes.NewBuffer(make([]byte, 0, len(data)/3+64))
 	w, ok := d.writers.Get().(*zlib.Writer)
 	var err error

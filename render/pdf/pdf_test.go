@@ -6,6 +6,9 @@ import (
 	"runtime"
 	"testing"
 
+	"globalstudy/render/doc"
+	"globalstudy/render/layout"
+	"globalstudy/render/scene"
 	"globalstudy/render/theme"
 )
 
@@ -61,4 +64,16 @@ func BenchmarkWrite50Pages(b *testing.B) {
 	}
 	b.ReportMetric(float64(size), "bytes")
 	b.ReportMetric(50*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// TestSmallestBook: a page without anything on it is a sound file, however few its objects.
+func TestSmallestBook(t *testing.T) {
+	book := &layout.Book{Root: &scene.Tag{Role: scene.RDocument}, Pages: []*layout.Page{{Width: 100, Height: 100, Scene: &scene.Scene{Items: []scene.Item{&scene.Path{Segs: rect(1, 1, 9, 9), Fill: ink}}}}}}
+	var b bytes.Buffer
+	if err := Write(&b, &doc.Document{Lang: "en", Title: "t", ISODate: "2026"}, book, theme.Default(), testFonts(t)); err != nil {
+		t.Fatal(err)
+	}
+	if pages, _ := readGraph(t, b.Bytes()).pages(); len(pages) != 1 {
+		t.Errorf("%d pages", len(pages))
+	}
 }

@@ -12,7 +12,7 @@ import (
 	"fmt"
 )
 
-const packSize = 200
+const packSize = 1000
 
 // place is an entry of the cross-reference stream: kind 1 is an offset, kind 2
 // an object stream and the index in it.
@@ -89,11 +89,17 @@ func (f *file) crossReference(w *writer, id int, trailer string) {
 	start := w.out.Len()
 	w.places[id] = place{1, uint32(start), 0}
 	var table []byte
-	for _, p := range w.places {
-		table = append(table, p.kind)
-		table = binary.BigEndian.AppendUint32(table, p.at)
-		table = binary.BigEndian.AppendUint16(table, p.index)
+	var row, above [7]byte
+	for _, p := range w.places { // each row as its difference from the one above (predictor 12), which compresses to little
+		row[0] = p.kind
+		binary.BigEndian.PutUint32(row[1:], p.at)
+		binary.BigEndian.PutUint16(row[5:], p.index)
+		table = append(table, 2)
+		for i := range row {
+			table = append(table, row[i]-above[i])
+		}
+		above = row
 	}
-	w.object(id, f.deflater.stream(fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d%s", len(w.places), trailer), table))
+	w.object(id, f.deflater.compressed(fmt.Sprintf("/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Size %d%s", len(w.places), trailer), table))
 	fmt.Fprintf(&w.out, "startxref\n%d\n%%%%EOF\n", start)
 }
