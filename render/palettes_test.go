@@ -43,3 +43,43 @@ func TestPalettesOfStudy(t *testing.T) {
 		}
 	}
 }
+
+// homonyms are codes that stand for different things in different palettes.
+var homonyms = map[string]string{
+	"mexico":   "people from Mexico, and people counted in Mexico",
+	"mixed":    "a journey by several means, a network of several nationalities",
+	"other":    "what each list leaves over, which is never the same",
+	"southern": "Southern Asia, Southern Africa, and the way to the south of Africa",
+}
+
+// TestOneColourPerConcept asks that a code has the same colour in every palette of
+// the shipped study, but for homonyms.
+func TestOneColourPerConcept(t *testing.T) {
+	var faults diag.List
+	st := study.Load(studyFS("shipped"), &faults)
+	type use struct{ palette, colour string }
+	first, differ := map[string]use{}, map[string]bool{}
+	for _, p := range st.Palettes {
+		for _, e := range p.Entries {
+			now := use{p.Name.S, theme.MustHex(e.Colour.S).String()}
+			was, seen := first[e.Key.S]
+			switch {
+			case !seen:
+				first[e.Key.S] = now
+			case was.colour == now.colour:
+			case homonyms[e.Key.S] != "":
+				differ[e.Key.S] = true
+			default:
+				t.Errorf("%s is %s in %s and %s in %s", e.Key.S, was.colour, was.palette, now.colour, now.palette)
+			}
+		}
+	}
+	if len(first) == 0 {
+		t.Error("the study has no palettes")
+	}
+	for code := range homonyms {
+		if !differ[code] {
+			t.Errorf("%s is listed as a homonym and has one colour", code)
+		}
+	}
+}
