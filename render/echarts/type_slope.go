@@ -105,7 +105,7 @@ func (b *builder) bump() (any, error) {
 	}
 	_, most = b.withRemarks(1, most)
 	s := scale{min: 0.5, max: most + 0.5, step: 1}
-	p := plot{l: b.t.width("00", b.fs(), false) + 6}
+	p := plot{l: b.t.width("00", b.fs(), false) + 8}
 	room, wide, tall := math.Min(0.46*b.w, 190), 0.0, 0.0
 	for _, r := range c.Series {
 		lines := b.wrapBold(r.Label, room)
