@@ -20,7 +20,7 @@ func TestTextOfStudy(t *testing.T) {
 	var faults diag.List
 	st := study.Load(os.DirFS("../.."), &faults)
 	e := engine(t, nil, 2)
-	d := compile.Compile(context.Background(), st, theme.Default(), e, &faults)
+	d := compile.Compile(context.Background(), st, theme.Default(), e, nil, &faults)
 	if err := faults.Err(); err != nil {
 		t.Fatal(err)
 	}
