@@ -50,9 +50,7 @@ func TestReadingWithoutScript(t *testing.T) {
 	}
 	light := ask[string](s, `getComputedStyle(document.body).backgroundColor`)
 	s.do(chromedp.Click(`label:has(#scheme-dark)`))
-	if dark := ask[string](s, `getComputedStyle(document.body).backgroundColor`); dark == light {
-		t.Errorf("the switch leaves the page %s", light)
-	}
+	s.until("the switch turns the page dark", fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, light))
 	at(page, "", 390)
 	if seen("#" + note) {
 		t.Errorf("%s is open before it is asked for", note)
