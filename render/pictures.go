@@ -36,11 +36,12 @@ const pngScale = 2 * 96.0 / 72
 type artist struct {
 	sheet.Setter
 	cache *fileCache
+	press *raster.Press
 }
 
 // pictures makes all pictures, by file name.
 func pictures(ctx context.Context, d *doc.Document, th *theme.Theme, fonts *font.Book, cache *fileCache) (site.Pictures, error) {
-	a := &artist{sheet.Setter{Theme: th, Fonts: fonts, Doc: d}, cache}
+	a := &artist{sheet.Setter{Theme: th, Fonts: fonts, Doc: d}, cache, raster.NewPress(fonts)}
 	type job struct {
 		name string
 		make func() ([]byte, error)
@@ -141,7 +142,7 @@ func (a *artist) png(f *figure) ([]byte, error) {
 }
 
 func (a *artist) pixels(s *scene.Scene, scale float64) ([]byte, error) {
-	return raster.PNG(raster.Draw(s, scale, a.Theme.White, a.Fonts))
+	return a.press.PNG(s, scale, a.Theme.White)
 }
 
 // pdf makes a document of one page.

@@ -35,47 +35,63 @@ type shape []line
 
 // flatten maps path commands and turns curves into lines.
 func flatten(segs []scene.Seg, m scene.Matrix) shape {
-	var out shape
+	f := flattener{points: make([]point, 0, 2*len(segs))}
 	for _, s := range segs {
 		switch s.Op {
 		case scene.Move:
-			out = append(out, line{points: []point{apply(m, s.Args[0], s.Args[1])}})
+			f.end(false)
+			f.points = append(f.points, apply(m, s.Args[0], s.Args[1]))
 			continue
 		case scene.Line, scene.Cubic, scene.Close:
 		default:
 			panic("raster: unknown path command")
 		}
-		if len(out) == 0 {
+		if len(f.points) == 0 {
 			continue
 		}
-		l := &out[len(out)-1]
-		if l.closed { // drawing goes on from where the last contour began
-			out = append(out, line{points: []point{l.points[0]}})
-			l = &out[len(out)-1]
+		if f.start == len(f.points) { // drawing goes on from where the last contour began
+			f.points = append(f.points, f.first)
 		}
 		switch s.Op {
 		case scene.Line:
-			l.points = append(l.points, apply(m, s.Args[0], s.Args[1]))
+			f.points = append(f.points, apply(m, s.Args[0], s.Args[1]))
 		case scene.Cubic:
-			l.cubic(apply(m, s.Args[0], s.Args[1]), apply(m, s.Args[2], s.Args[3]), apply(m, s.Args[4], s.Args[5]))
+			f.cubic(apply(m, s.Args[0], s.Args[1]), apply(m, s.Args[2], s.Args[3]), apply(m, s.Args[4], s.Args[5]))
 		case scene.Close:
-			l.closed = true
+			f.end(true)
 		}
 	}
-	return out
+	f.end(false)
+	return f.out
+}
+
+// flattener collects the points of one contour after another in one piece of memory.
+type flattener struct {
+	out    shape
+	points []point
+	start  int   // of the contour being drawn
+	first  point // of the last one
+}
+
+func (f *flattener) end(closed bool) {
+	if n := len(f.points); n > f.start {
+		f.first = f.points[f.start]
+		f.out = append(f.out, line{points: f.points[f.start:n:n], closed: closed})
+		f.start = n
+	}
 }
 
 // cubic adds a curve from the last point.
-func (l *line) cubic(b, c, d point) {
-	a := l.points[len(l.points)-1]
+func (f *flattener) cubic(b, c, d point) {
+	a := f.points[len(f.points)-1]
 	bend := max(a.minus(b).plus(c.minus(b)).length(), b.minus(c).plus(d.minus(c)).length())
 	n := int(math.Ceil(math.Sqrt(bend * 0.75 / 0.1)))
 	for i := 1; i < n; i++ {
 		t := float64(i) / float64(n)
 		u := 1 - t
-		l.points = append(l.points, a.times(u*u*u).plus(b.times(3*u*u*t)).plus(c.times(3*u*t*t)).plus(d.times(t*t*t)))
+		f.points = append(f.points, a.times(u*u*u).plus(b.times(3*u*u*t)).plus(c.times(3*u*t*t)).plus(d.times(t*t*t)))
 	}
-	l.points = append(l.points, d)
+	f.points = append(f.points, d)
 }
 
 // bounds is the least rectangle of whole pixels around the shape.

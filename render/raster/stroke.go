@@ -27,6 +27,7 @@ func outline(in shape, s scene.Stroke, m scene.Matrix) shape {
 
 type stroker struct {
 	out    shape
+	room   []point // for the polygons to come
 	half   float64
 	stroke scene.Stroke
 }
@@ -42,7 +43,12 @@ func (st *stroker) add(p ...point) {
 			p[i], p[j] = p[j], p[i]
 		}
 	}
-	st.out = append(st.out, line{points: p})
+	if len(p) > cap(st.room)-len(st.room) {
+		st.room = make([]point, 0, max(256, len(p)))
+	}
+	from := len(st.room)
+	st.room = append(st.room, p...)
+	st.out = append(st.out, line{points: st.room[from:len(st.room):len(st.room)]})
 }
 
 func (st *stroker) disc(c point) {

@@ -51,7 +51,13 @@ func (p *painter) letters(t *scene.Text) []scene.Seg {
 	default:
 		panic("raster: unknown anchor")
 	}
-	var out []scene.Seg
+	n := 0
+	for _, r := range l.Runs {
+		for _, g := range r.Glyphs {
+			n += len(r.Face.Outline(g.ID))
+		}
+	}
+	out := make([]scene.Seg, 0, n)
 	for _, r := range l.Runs {
 		for _, g := range r.Glyphs {
 			out = glyph(out, r.Face.Outline(g.ID), x+g.XOff*k, t.Y-g.YOff*k, k)
@@ -83,5 +89,5 @@ func (p *painter) image(v *scene.Image, m scene.Matrix, _ float64) {
 	}
 	b := src.Bounds()
 	m = scene.Matrix{A: v.Width / float64(b.Dx()), D: v.Height / float64(b.Dy()), E: v.X, F: v.Y}.Then(m)
-	draw.ApproxBiLinear.Transform(p.dst, f64.Aff3{m.A, m.C, m.E, m.B, m.D, m.F}, src, b, draw.Over, nil)
+	draw.ApproxBiLinear.Transform(p.dst.SubImage(p.clip).(*image.RGBA), f64.Aff3{m.A, m.C, m.E, m.B, m.D, m.F}, src, b, draw.Over, nil)
 }
