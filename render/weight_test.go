@@ -1,13 +1,17 @@
 package render
 
 // What a reader must load before a page shows: its HTML and the style sheet,
-// compressed as servers do. Pages with many maps come nearest to the limit.
+// compressed as servers do. Pages with many maps come nearest to the limit. Then
+// the fonts: of each face the scripts that the page has a character of.
 
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
+	"html"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -34,6 +38,120 @@ func TestPagesAreLight(t *testing.T) {
 		}
 		t.Logf("style sheet %d bytes; heaviest with it: %s, %d", css, heaviest, most)
 	})
+}
+
+// fontsOfPage is the most that the fonts of a page may weigh, in bytes.
+const fontsOfPage = 80_000
+
+// system holds the signs that no face of ours has: of the buttons for light and dark, and of the way back from a note.
+const system = "◐☀☾↩"
+
+func TestFontsAreLight(t *testing.T) {
+	eachStudy(t, func(t *testing.T, b *built) {
+		site := filepath.Join(b.dir, siteDir)
+		faces := siteFaces(t, site)
+		pages, err := filepath.Glob(filepath.Join(site, "*.html"))
+		if err != nil || len(pages) < 10 {
+			t.Fatalf("%d pages, %v", len(pages), err)
+		}
+		most := 0
+		for _, p := range pages {
+			data, err := os.ReadFile(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, missing := fontsFor(faces, html.UnescapeString(string(data)))
+			if missing != "" {
+				t.Errorf("%s has characters that no face has: %q", filepath.Base(p), missing)
+			}
+			if most = max(most, n); n > fontsOfPage {
+				t.Errorf("the fonts of %s weigh %d bytes, over %d", filepath.Base(p), n, fontsOfPage)
+			}
+		}
+		t.Logf("%d fonts; of one page at most %d bytes", len(faces), most)
+	})
+}
+
+// siteFace is a font file of the site: its weight and the characters it is for.
+type siteFace struct {
+	size   int
+	ranges [][2]rune
+}
+
+var (
+	faceRule  = regexp.MustCompile(`@font-face\{[^}]*url\(([^)]+)\)[^}]*unicode-range:([^};]+)\}`)
+	someRange = regexp.MustCompile(`^U\+([0-9A-F]+)(?:-([0-9A-F]+))?$`)
+)
+
+// siteFaces reads the @font-face rules of the style sheet in a built site.
+func siteFaces(t *testing.T, site string) []siteFace {
+	t.Helper()
+	css, err := os.ReadFile(filepath.Join(site, "style.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []siteFace
+	for _, m := range faceRule.FindAllStringSubmatch(string(css), -1) {
+		info, err := os.Stat(filepath.Join(site, m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := siteFace{size: int(info.Size())}
+		for part := range strings.SplitSeq(m[2], ",") {
+			ends := someRange.FindStringSubmatch(part)
+			if ends == nil {
+				t.Fatalf("not a range: %s", part)
+			}
+			var r [2]rune
+			fmt.Sscanf(ends[1], "%x", &r[0])
+			if r[1] = r[0]; ends[2] != "" {
+				fmt.Sscanf(ends[2], "%x", &r[1])
+			}
+			f.ranges = append(f.ranges, r)
+		}
+		out = append(out, f)
+	}
+	if n := bytes.Count(css, []byte("@font-face")); n == 0 || n != len(out) {
+		t.Fatalf("%d of %d faces have a range", len(out), n)
+	}
+	return out
+}
+
+func (f *siteFace) has(r rune) bool {
+	for _, in := range f.ranges {
+		if in[0] <= r && r <= in[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// fontsFor sums the files that a page may load, as if all its text were set in every face,
+// and lists the characters for which there is none.
+func fontsFor(faces []siteFace, page string) (size int, missing string) {
+	seen := map[rune]bool{'\n': true, '\t': true}
+	used := make([]bool, len(faces))
+	for _, r := range page {
+		if seen[r] {
+			continue
+		}
+		seen[r] = true
+		found := strings.ContainsRune(system, r)
+		for i := range faces {
+			if faces[i].has(r) {
+				used[i], found = true, true
+			}
+		}
+		if !found {
+			missing += string(r)
+		}
+	}
+	for i := range faces {
+		if used[i] {
+			size += faces[i].size
+		}
+	}
+	return size, missing
 }
 
 // TestMapsOfOneViewShareTheirCoasts looks at the chapter of the shipped study with the most maps.

@@ -4,10 +4,11 @@
 // listed with a hash of its sources in assets/.prepared, and nothing is redone
 // while that holds.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import subset from "subset-font";
 import { atlas, makeMap, views } from "./maps.mjs";
 
 const require = createRequire(import.meta.url);
@@ -45,17 +46,43 @@ function paperFonts() {
   }
 }
 
-// The screen gets subsets in the form @fontsource names them.
-function screenFonts() {
-  const styles = ["300-normal", "400-normal", "400-italic", "600-normal", "700-normal"];
-  for (const f of families) {
-    for (const style of styles) {
-      for (const subset of ["latin", "latin-ext"]) {
-        const name = `${f.package}-${subset}-${style}.woff2`;
-        write(`woff2/${name}`, readFileSync(join(modules, "@fontsource", f.package, "files", name)));
-      }
+// The screen gets three faces, upright ones with all weights that style.css uses, cut down to what a site shows:
+// by script, so that browsers load the rarer letters only for pages that have them, and to the features that style.css
+// switches on. faces.css, which render/site puts before style.css, says what is in each. (Paper keeps whole fonts.)
+const features = { latin: ["kern", "liga", "lnum", "tnum"], "latin-ext": [], vietnamese: [] };
+const scripts = {
+  latin: "U+20-7E,U+A0-FF,U+131,U+152-153,U+2009-200A,U+2010-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A,U+2044,U+2070,U+2074-2079,U+2080-2089,U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265",
+  "latin-ext": "U+100-101,U+104-10F,U+112-127,U+12A-12B,U+12E-130,U+134-151,U+154-165,U+16A-17F,U+218-21B,U+1E9E",
+  vietnamese: "U+102-103,U+110-111,U+128-129,U+168-169,U+1A0-1A1,U+1AF-1B0,U+1EA0-1EF9",
+};
+const screenFaces = [
+  { name: "Source Serif 4", from: "source-serif/VAR/SourceSerif4Variable-Roman.ttf", file: "source-serif-4", axes: { opsz: 14, wght: { min: 400, max: 600 } }, rule: "font-weight:400 700" },
+  { name: "Source Serif 4", from: "source-serif/VAR/SourceSerif4Variable-Italic.ttf", file: "source-serif-4-italic", axes: { opsz: 14, wght: 400 }, rule: "font-weight:400;font-style:italic" },
+  { name: "Source Sans 3", from: "source-sans/VF/SourceSans3VF-Upright.ttf", file: "source-sans-3", axes: { wght: { min: 300, max: 600 } }, rule: "font-weight:300 700;ascent-override:102.4%;descent-override:40%" }, // as on paper
+];
+
+async function screenFonts() {
+  let css = "";
+  for (const f of screenFaces) {
+    const whole = readFileSync(join(modules, f.from));
+    for (const [script, range] of Object.entries(scripts)) {
+      const name = `${f.file}-${script}.woff2`;
+      write(`woff2/${name}`, await subset(whole, characters(range), { targetFormat: "woff2", keepFeatures: features[script], variationAxes: f.axes, noHinting: true }));
+      css += `@font-face{font-family:"${f.name}";${f.rule};font-display:optional;src:url(fonts/${name}) format("woff2");unicode-range:${range}}\n`;
     }
   }
+  write("woff2/faces.css", css);
+  for (const name of readdirSync(join(assets, "woff2"))) if (!made.includes(`woff2/${name}`)) rmSync(join(assets, "woff2", name));
+}
+
+// characters spells out a range as CSS writes it.
+function characters(range) {
+  let out = "";
+  for (const part of range.split(",")) {
+    const [from, to = from] = part.slice(2).split("-").map((hex) => parseInt(hex, 16));
+    for (let c = from; c <= to; c++) out += String.fromCodePoint(c);
+  }
+  return out;
 }
 
 function maps() {
@@ -126,6 +153,6 @@ function upToDate(stamp) {
 
 const stamp = sources();
 if (!upToDate(stamp)) {
-  for (const step of [paperFonts, screenFonts, explorer, search, hyphenation, licences, maps]) step();
+  for (const step of [paperFonts, screenFonts, explorer, search, hyphenation, licences, maps]) await step();
   write(".prepared", [stamp, ...made].join("\n") + "\n");
 }

@@ -1,7 +1,7 @@
 package site
 
-// The style sheet, with the drawings' colours for light and dark, and the fonts
-// that it names.
+// The style sheet, with the faces that make cut to size (faces.css) before it and the
+// drawings' colours for light and dark behind it, and the fonts that it names.
 
 import (
 	"io/fs"
@@ -19,7 +19,12 @@ func (w *writer) assets() {
 		w.fail(err)
 		return
 	}
-	css = minified(css)
+	faces, err := fs.ReadFile(templates.Assets, "assets/woff2/faces.css")
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	css = minified(slices.Concat(faces, css))
 	w.add("style.css", slices.Concat(css, w.variables()))
 	done := map[string]bool{}
 	for _, m := range fontName.FindAllSubmatch(css, -1) {
