@@ -75,7 +75,11 @@ func withoutDefinitions(page string) string {
 
 func documentOf(t *testing.T, study fs.FS) *doc.Document {
 	t.Helper()
-	d, _, err := document(context.Background(), &Options{Study: study}, nil)
+	_, fonts, err := loadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _, err := document(context.Background(), &Options{Study: study}, fonts, nil)
 	if err != nil {
 		if faults, ok := err.(diag.Errors); ok {
 			for _, f := range faults {

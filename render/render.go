@@ -78,7 +78,11 @@ func (o *Options) phase(name string) func(count string) {
 // Check reads and compiles the study without drawing or writing anything. The
 // error is a diag.Errors when the study has faults.
 func Check(ctx context.Context, o Options) error {
-	_, _, err := document(ctx, &o, nil)
+	_, fonts, err := loadFonts()
+	if err != nil {
+		return err
+	}
+	_, _, err = document(ctx, &o, fonts, nil)
 	return err
 }
 
@@ -95,11 +99,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 			return r, nil
 		}
 	}
-	assets, err := fs.Sub(templates.Assets, "assets")
-	if err != nil {
-		return nil, err
-	}
-	fonts, err := font.Load(assets)
+	assets, fonts, err := loadFonts()
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	}
 	tables := newTableCache(o.Out, o.Tool)
 	o.tables = tables
-	d, warnings, err := document(ctx, &o, engine)
+	d, warnings, err := document(ctx, &o, fonts, engine)
 	engine.Close() // its machines take more memory than the report
 	if err != nil {
 		return nil, err
@@ -143,17 +143,31 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	return r, nil
 }
 
+// loadFonts gives the embedded files and the fonts among them.
+func loadFonts() (fs.FS, *font.Book, error) {
+	assets, err := fs.Sub(templates.Assets, "assets")
+	if err != nil {
+		return nil, nil, err
+	}
+	fonts, err := font.Load(assets)
+	return assets, fonts, err
+}
+
 // document reads the study and makes the document, with warnings where there
 // are any; drawer may be nil.
-func document(ctx context.Context, o *Options, drawer compile.Drawer) (*doc.Document, []diag.Fault, error) {
+func document(ctx context.Context, o *Options, fonts *font.Book, drawer compile.Drawer) (*doc.Document, []diag.Fault, error) {
 	faults := diag.List{Strict: o.Strict}
 	done := o.phase("read")
 	st := study.Load(o.Study, &faults)
+	study.CheckCharacters(o.Study, fonts.Has, &faults)
 	done(fmt.Sprintf("%d chapters, %d datasets", len(st.Chapters), len(st.Schemas)))
 	done = o.phase("compile")
 	d := compile.Compile(ctx, st, theme.Default(), drawer, o.tables, &faults)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
+	}
+	if faults.Len() == 0 {
+		checkCharacters(d, st, fonts.Has, &faults)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, nil, err

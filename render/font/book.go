@@ -173,6 +173,9 @@ func (b *Book) Metrics(s Style) Metrics {
 	}
 }
 
+// Has reports whether any face draws the character, or it needs no drawing.
+func (b *Book) Has(r rune) bool { return b.find(r, b.Faces[0]) != nil }
+
 // Missing lists the characters asked for that no loaded face has, sorted, since the book was loaded.
 func (b *Book) Missing() []rune {
 	b.missing.Lock()

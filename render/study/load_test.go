@@ -70,6 +70,7 @@ func TestFaults(t *testing.T) {
 			if s := Load(fsys, &faults); s == nil {
 				t.Fatal("no study")
 			}
+			CheckCharacters(fsys, func(r rune) bool { return r < 0x370 || r >= 0x2000 && r < 0x2200 }, &faults)
 			if faults.Len() == 0 {
 				t.Fatal("no faults: an archive here must have some")
 			}
