@@ -51,3 +51,24 @@ func Plot(n dataset.Number) float64 {
 	}
 	return n.Mid()
 }
+
+// Decimals is how many decimals all numbers of a column have where its format
+// leaves that open.
+func Decimals(column []dataset.Number) int {
+	whole, most := true, 0.0
+	for _, n := range column {
+		for _, v := range []float64{n.Low, n.High} {
+			if !math.IsNaN(v) && !math.IsInf(v, 0) {
+				whole = whole && v == math.Trunc(v)
+				most = max(most, math.Abs(v))
+			}
+		}
+	}
+	switch {
+	case whole || most >= 1000:
+		return 0
+	case most < 1:
+		return 2
+	}
+	return 1
+}

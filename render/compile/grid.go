@@ -5,7 +5,6 @@ package compile
 // column; a cell without a number shows the symbol for why.
 
 import (
-	"math"
 	"strings"
 
 	"globalstudy/render/chart"
@@ -155,23 +154,11 @@ func decimals(t *dataset.Table, col int) int {
 	if !t.Fields[col].Type.IsNumber() {
 		return -1
 	}
-	whole, most := true, 0.0
+	var all []dataset.Number
 	for r := range t.Len() {
-		n := t.Num(r, col)
-		for _, v := range []float64{n.Low, n.High} {
-			if !math.IsNaN(v) && !math.IsInf(v, 0) {
-				whole = whole && v == math.Trunc(v)
-				most = max(most, math.Abs(v))
-			}
-		}
+		all = append(all, t.Num(r, col))
 	}
-	switch {
-	case whole || most >= 1000:
-		return 0
-	case most < 1:
-		return 2
-	}
-	return 1
+	return chart.Decimals(all)
 }
 
 // align stands numbers on the decimal mark, columns with ranges to the right.

@@ -62,27 +62,24 @@ func TestGallery(t *testing.T) {
 			golden(t, filepath.Join("..", galleryFolder, typ.Name+".svg"), got)
 		})
 	}
-	t.Run("facets", func(t *testing.T) { // what several types have
-		all := samples()
-		s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == "facets-whiskers" })]
-		th := sampleTheme()
-		sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: 482}, th)
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden(t, filepath.Join("..", galleryFolder, "facets.svg"), picture(t, sc, th, chart.Type{Name: "facets", Words: "small multiples"}))
-	})
-	t.Run("south-west-asia", func(t *testing.T) { // a regional view
-		all := samples()
-		s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == "view-south-west-asia" })]
-		th := sampleTheme()
-		sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: galleryWidth}, th)
-		if err != nil {
-			t.Fatal(err)
-		}
-		coarsen(sc.Items)
-		golden(t, filepath.Join("..", galleryFolder, "south-west-asia.svg"), picture(t, sc, th, chart.Type{Name: "south-west-asia", Words: "map of South and West Asia"}))
-	})
+	for _, x := range galleryExtras() {
+		t.Run(x.name, func(t *testing.T) {
+			if !bytes.Contains(guide, []byte("!["+x.words+"](gallery/"+x.name+".svg)")) {
+				t.Errorf("the guide does not show gallery/%s.svg", x.name)
+			}
+			all := samples()
+			s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == x.sample })]
+			th := sampleTheme()
+			sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: x.width}, th)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(x.sample, "view-") {
+				coarsen(sc.Items)
+			}
+			golden(t, filepath.Join("..", galleryFolder, x.name+".svg"), picture(t, sc, th, chart.Type{Name: x.name, Words: x.words}))
+		})
+	}
 	files, _ := filepath.Glob(galleryFolder + "/*.svg")
 	for _, f := range files {
 		if name := strings.TrimSuffix(filepath.Base(f), ".svg"); !known(name) {
@@ -91,9 +88,24 @@ func TestGallery(t *testing.T) {
 	}
 }
 
+// extra is a picture of what several types have.
+type extra struct {
+	name, words, sample string
+	width               float64
+}
+
+func galleryExtras() []extra {
+	return []extra{
+		{"facets", "small multiples", "facets-whiskers", 482},
+		{"statuses", "estimates, provisional figures and ranges", "statuses", galleryWidth},
+		{"statuses-parts", "estimates and provisional figures of parts", "statuses-treemap", galleryWidth},
+		{"south-west-asia", "map of South and West Asia", "view-south-west-asia", galleryWidth},
+	}
+}
+
 func known(name string) bool {
 	_, ok := chart.TypeOf(name)
-	return ok || name == "facets" || name == "south-west-asia"
+	return ok || slices.ContainsFunc(galleryExtras(), func(x extra) bool { return x.name == name })
 }
 
 // galleryPiece is the sample named as a type, or the first of the type, with few

@@ -38,26 +38,27 @@ type builder struct {
 	t        tools
 	w, h     float64
 	narrow   bool
-	owner    []int          // of each series drawn as a line, or each bubble: which of those given it belongs to
-	turned   bool           // labels of the category axis stand upright
-	texts    []box          // of all texts drawn so far
-	solid    []box          // of the marks, where words in the plot keep clear of them
-	endNames bool           // names stand right of the plot, at line ends
-	quiet    bool           // values at the marks, none at the axis
-	rowGap   string         // between categories of bars, where it is not the usual
-	overRow  bool           // names stand over their rows, also where there is room beside
-	rowHead  float64        // room for heads over rows
-	slot     float64        // points from one category to the next
-	unit     float64        // points per unit of value along bars, where it is linear
-	over     []chart.Series // drawn as lines over columns
-	raw      obj            // laid over go-echarts' JSON
-	told     []told         // graphic elements that stand for data
-	marks    []any          // graphic elements, in order of drawing
-	shared   *shared        // with the other panels, where this is one; else nil
-	panels   []panel        // of small multiples
-	reached  [2]float64     // the values that the scale must hold
-	rowPitch float64        // from one row to the next
-	before   float64        // room left of the plot that values at marks take
+	formats  *[3]theme.Format // of points, once asked for
+	owner    []int            // of each series drawn as a line, or each bubble: which of those given it belongs to
+	turned   bool             // labels of the category axis stand upright
+	texts    []box            // of all texts drawn so far
+	solid    []box            // of the marks, where words in the plot keep clear of them
+	endNames bool             // names stand right of the plot, at line ends
+	quiet    bool             // values at the marks, none at the axis
+	rowGap   string           // between categories of bars, where it is not the usual
+	overRow  bool             // names stand over their rows, also where there is room beside
+	rowHead  float64          // room for heads over rows
+	slot     float64          // points from one category to the next
+	unit     float64          // points per unit of value along bars, where it is linear
+	over     []chart.Series   // drawn as lines over columns
+	raw      obj              // laid over go-echarts' JSON
+	told     []told           // graphic elements that stand for data
+	marks    []any            // graphic elements, in order of drawing
+	shared   *shared          // with the other panels, where this is one; else nil
+	panels   []panel          // of small multiples
+	reached  [2]float64       // the values that the scale must hold
+	rowPitch float64          // from one row to the next
+	before   float64          // room left of the plot that values at marks take
 }
 
 // option gives the JSON of a chart and the size it is drawn at, in points.

@@ -3,6 +3,7 @@ package echarts
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"globalstudy/render/chart"
@@ -32,7 +33,20 @@ func TestTortureParts(t *testing.T) {
 	}
 }
 
+// tortureParts is each hard chart twice: as it is, and with statuses, which add
+// stars, rings, hatches and a legend.
 func tortureParts() []sample {
+	all := hardParts()
+	for _, s := range hardParts() {
+		if s.spec.Facet.Name == "" {
+			s.name, s.keep = s.name+"-statuses", statused(s.keep)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func hardParts() []sample {
 	parts := func(n int) func([]string) bool {
 		return func([]string) bool { n--; return n >= 0 }
 	}
@@ -57,5 +71,21 @@ func tortureParts() []sample {
 		{name: "torture-river", data: "torture_river", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("theme-river"), X: ref("year"), Y: ref("n"), Series: ref("series")}},
 		{name: "torture-parallel", data: "torture_many", hue: "sea", widths: thrice, spec: many("parallel")},
 		{name: "torture-cards", data: "torture_time", hue: "sea", widths: thrice, spec: chart.Spec{Type: ref("number-cards"), X: ref("year"), Y: ref("n"), Series: ref("series")}},
+	}
+}
+
+// statused keeps rows as keep does (nil: all) and makes every third number, the
+// last of a row, an estimate and the one after it provisional.
+func statused(keep func([]string) bool) func([]string) bool {
+	n := 0
+	return func(r []string) bool {
+		if keep != nil && !keep(r) {
+			return false
+		}
+		if v := &r[len(r)-1]; *v != "" && strings.IndexByte("-0123456789", (*v)[0]) >= 0 {
+			*v = []string{"", "~", "*"}[n%3] + *v
+			n++
+		}
+		return true
 	}
 }

@@ -89,7 +89,7 @@ func (b *builder) words(m *scene.Mark, i int, item string) {
 		b.plain(m)
 		if x >= 0 && x < len(b.owner) {
 			at := b.c.Map.Bubbles[b.owner[x]]
-			if m.Name = at.Label; m.Name == "" {
+			if m.Name, m.Value = at.Label, b.number(at.Value); m.Name == "" {
 				m.Name = chart.Coordinates(at.Lon, at.Lat)
 			}
 		}
@@ -120,6 +120,7 @@ func (b *builder) cartesian(m *scene.Mark, i, x int) {
 	}
 	if x >= 0 && x < len(run[i].Values) && x < len(b.c.Categories) {
 		m.Name, m.Value = b.c.Categories[x].Label, b.number(run[i].Values[x])
+		m.Derived = b.typ.Stack == chart.Percent || b.typ.Family == chart.Bumps || b.typ.Family == chart.Histogram
 	}
 }
 
@@ -132,11 +133,13 @@ func (b *builder) flow(m *scene.Mark, kind string, x int) {
 			m.Name, m.Value = c.Nodes[x].Label, ""
 			sum := 0.0
 			for _, l := range c.Links {
-				if v := chart.Plot(l.Value); v > 0 && (l.From == x || l.To == x) {
-					sum += v
+				for _, end := range []int{l.From, l.To} { // as drawn, what stays at a place counts twice
+					if v := chart.Plot(l.Value); v > 0 && end == x {
+						sum += v
+					}
 				}
 			}
-			m.Value = b.th.Number(sum, c.Format)
+			m.Value, m.Derived = b.th.Number(sum, c.Format), true
 		}
 		return
 	}

@@ -30,6 +30,8 @@ func TestWordsOfMarks(t *testing.T) {
 		"bubble":           {{Key: "0.0", Name: "Syrian Arab Republic", Value: "central 31,709; eastern 57,569; all 251,204"}},
 		"box-plot":         {{Key: "0.0", Name: "2014", Value: "median 14,931, half of the values from 6,437 to 23,110, all from 2,171 to 26,125"}},
 		"statuses-treemap": {{Key: "0.2", Name: "By sea, Boats", Value: "420"}, {Key: "0.3", Name: "By sea, Ferries", Value: "180*"}},
+		"bubble-map":       {{Key: "0.0", Name: "33° N, 13° E", Value: "8,394"}},
+		"chord":            {{Key: "0.0", Name: "Central Mediterranean", Value: "330,167"}},
 		"theme-river":      {{Key: "0.1", Name: "Accident, 2015", Value: "11"}},
 		"statuses-radar":   {{Key: "0.0", Name: "2019", Value: "Drowning 420; Heat 150; Accidents 165"}},
 		"choropleth-words": {{Key: "0.0", Name: "Afghanistan", Value: "State party"}},

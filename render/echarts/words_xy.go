@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"globalstudy/render/chart"
+	"globalstudy/render/dataset"
 	"globalstudy/render/scene"
+	"globalstudy/render/theme"
 )
 
 // dotWords names dot x of series i; missing ones are not among the items.
@@ -54,11 +56,10 @@ func (b *builder) pointWords(m *scene.Mark, i, x int) {
 			x--
 			continue
 		}
-		values := []string{b.c.XTitle + " " + chart.NumberText(b.th, p.X, b.c.XFormat), b.c.ValueTitle + " " + b.number(p.Y)}
+		f := b.pointFormats()
+		values := []string{b.c.XTitle + " " + chart.NumberText(b.th, p.X, f[0]), b.c.ValueTitle + " " + chart.NumberText(b.th, p.Y, f[1])}
 		if b.sized() {
-			f := b.c.XFormat
-			f.Kind = ""
-			values = append(values, b.c.SizeTitle+" "+chart.NumberText(b.th, p.Size, f))
+			values = append(values, b.c.SizeTitle+" "+chart.NumberText(b.th, p.Size, f[2]))
 		}
 		m.Group, m.Name, m.Value = b.c.Series[i].Label, p.Label, strings.Join(values, "; ")
 		if m.Name == "" {
@@ -66,6 +67,28 @@ func (b *builder) pointWords(m *scene.Mark, i, x int) {
 		}
 		return
 	}
+}
+
+// pointFormats are how the table writes the columns of places across, up, and of sizes.
+func (b *builder) pointFormats() [3]theme.Format {
+	if b.formats != nil {
+		return *b.formats
+	}
+	f := [3]theme.Format{b.c.XFormat, b.c.Format, b.c.XFormat}
+	f[2].Kind = theme.Auto
+	var columns [3][]dataset.Number
+	for _, p := range b.c.Points {
+		for i, n := range []dataset.Number{p.X, p.Y, p.Size} {
+			columns[i] = append(columns[i], n)
+		}
+	}
+	for i := range f {
+		if f[i].Kind == theme.Auto && f[i].Decimals < 0 {
+			f[i].Decimals = chart.Decimals(columns[i])
+		}
+	}
+	b.formats = &f
+	return f
 }
 
 // boxWords names a box with its median and its ends.
@@ -83,7 +106,7 @@ func (b *builder) branchWords(m *scene.Mark, x int) {
 	walk = func(parts []chart.Part, within string) {
 		for _, p := range parts {
 			if x--; x == 0 {
-				m.Name, m.Value = within+p.Label, b.starred(p.Value)
+				m.Name, m.Value, m.Derived = within+p.Label, b.starred(p.Value), len(p.Parts) > 0
 			}
 			walk(p.Parts, within+p.Label+", ")
 		}

@@ -62,6 +62,8 @@ type Mark struct {
 	Group string // what the series is called
 	Name  string // of the item
 	Value string // as the table beside the drawing writes it
+
+	Derived bool // Value is worked out from figures of that table, which does not hold it
 }
 
 // Stroke is how an outline is drawn. Width 0 or NoPaint: not drawn.

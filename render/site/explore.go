@@ -24,10 +24,10 @@ import (
 // marks gives the words of a figure's marks for exhibits.js.
 func marks(f *doc.Figure) (template.HTML, error) {
 	words := struct {
-		Unit   string               `json:"unit,omitempty"`
-		Groups map[string]string    `json:"groups"`
-		Marks  map[string][2]string `json:"marks"`
-	}{f.Unit, map[string]string{}, map[string][2]string{}}
+		Unit   string              `json:"unit,omitempty"`
+		Groups map[string]string   `json:"groups"`
+		Marks  map[string][]string `json:"marks"`
+	}{f.Unit, map[string]string{}, map[string][]string{}}
 	for _, s := range []*scene.Scene{f.Narrow, f.Scene} {
 		if s == nil {
 			continue
@@ -42,7 +42,10 @@ func marks(f *doc.Figure) (template.HTML, error) {
 				words.Groups[series] = m.Group
 			}
 			if item != "" {
-				words.Marks[m.Key] = [2]string{m.Name, m.Value}
+				words.Marks[m.Key] = []string{m.Name, m.Value}
+				if m.Derived {
+					words.Marks[m.Key] = append(words.Marks[m.Key], "derived")
+				}
 			}
 		})
 	}

@@ -7,7 +7,8 @@
 // A shape that stands for a datum has the attribute data-m: "3.14" is item 14 of
 // series 3, "3" the whole series, "l.3" its entry in the legend. The words are in
 // the JSON of script.marks beside the drawing: {groups: {"3": …}, marks: {"3.14":
-// [name, value]}, unit}. Unpainted circles are the points of lines.
+// [name, value]}, unit}, with a third word, "derived", where the table does not hold
+// the value but what it is worked out from. Unpainted circles are the points of lines.
 (function () {
   "use strict";
   var words = document.currentScript.dataset, SVG = "http://www.w3.org/2000/svg";
