@@ -258,7 +258,7 @@ func TestMarks(t *testing.T) {
 	}
 	var got []Mark
 	s.Marked(func(p *Path) { got = append(got, *p.Mark) })
-	if want := []Mark{{"0.1", "a & b", "2015", "3"}, {Key: "0"}}; !reflect.DeepEqual(got, want) {
+	if want := []Mark{{Key: "0.1", Group: "a & b", Name: "2015", Value: "3"}, {Key: "0"}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}
 	for marks, want := range map[bool]int{true: 2, false: 0} {
