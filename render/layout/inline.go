@@ -135,6 +135,16 @@ func (r *run) reference(target, text string, l look) {
 	r.add(text, l)
 }
 
+// cite is a reference to a source or a note: its link stands in a Reference.
+func (r *run) cite(target, text string, l look) {
+	outer := r.tag
+	if r.tagged() {
+		r.tag = outer.Add(scene.RRef)
+	}
+	r.reference(target, text, l)
+	r.tag = outer
+}
+
 func (r *run) citation(c doc.Citation, l look) {
 	left, right := c.Brackets()
 	r.add(left, l)
@@ -142,7 +152,7 @@ func (r *run) citation(c doc.Citation, l look) {
 		if k > 0 {
 			r.add("; ", l)
 		}
-		r.reference(p.Target, p.Text, l)
+		r.cite(p.Target, p.Text, l)
 	}
 	r.add(right, l)
 }
@@ -156,7 +166,7 @@ func (r *run) noteMark(n *doc.Note, l look) {
 		r.notes = append(r.notes, n)
 	}
 	l.style.Features |= scene.Superior
-	r.reference(n.ID, strconv.Itoa(n.Number), l)
+	r.cite(n.ID, strconv.Itoa(n.Number), l)
 }
 
 // script sets superior or inferior text; the fonts have superior figures.
@@ -172,8 +182,11 @@ func (r *run) script(text string, l look, rise float64) {
 }
 
 func (r *run) newLink(l linkRef) *linkRef {
-	if r.tag != nil && r.tag.Role != scene.Artifact {
+	if r.tagged() {
 		l.tag = r.tag.Add(scene.RLink)
 	}
 	return &l
 }
+
+// tagged reports whether the text is part of the structure.
+func (r *run) tagged() bool { return r.tag != nil && r.tag.Role != scene.Artifact }

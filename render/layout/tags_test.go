@@ -1,0 +1,93 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"globalstudy/render/scene"
+	"globalstudy/render/theme"
+)
+
+// node is a tag of a book with what stands around it and the text it owns itself.
+type node struct {
+	*scene.Tag
+	parent *node
+	text   string
+}
+
+// within tells whether the node stands in others of these roles, innermost first.
+func (n *node) within(roles ...scene.Role) bool {
+	for _, r := range roles {
+		if n = n.parent; n == nil || n.Role != r {
+			return false
+		}
+	}
+	return true
+}
+
+// nodes lists the tags of a book in reading order.
+func nodes(b *Book) []*node {
+	own := map[*scene.Tag]string{}
+	var read func(items []scene.Item, tag *scene.Tag)
+	read = func(items []scene.Item, tag *scene.Tag) {
+		for _, it := range items {
+			switch it := it.(type) {
+			case *scene.Group:
+				in := tag
+				if it.Tag != nil {
+					in = it.Tag
+				}
+				read(it.Items, in)
+			case *scene.Text:
+				own[tag] += it.Content
+			}
+		}
+	}
+	for _, p := range b.Pages {
+		read(p.Scene.Items, nil)
+	}
+	var out []*node
+	var walk func(t *scene.Tag, parent *node)
+	walk = func(t *scene.Tag, parent *node) {
+		n := &node{t, parent, own[t]}
+		out = append(out, n)
+		for _, k := range t.Kids {
+			walk(k, n)
+		}
+	}
+	walk(b.Root, nil)
+	return out
+}
+
+// A link to a source or a note stands in a Reference, and no other link of running text does.
+func TestCitationsAreReferences(t *testing.T) {
+	fonts, hyph := assets(t)
+	b := Pages(sample(2), theme.Default(), fonts, hyph)
+	parents := map[*scene.Tag]*node{}
+	for _, n := range nodes(b) {
+		parents[n.Tag] = n.parent
+		if n.Role == scene.RRef && len(n.Kids) == 0 {
+			t.Errorf("a Reference without a link in %s", n.parent.Role)
+		}
+	}
+	cited := map[string]int{}
+	for _, p := range b.Pages {
+		for _, l := range p.Links {
+			in := parents[l.Tag]
+			if in == nil || in.Role == scene.RTOCI || in.within(scene.RTOCI) {
+				continue
+			}
+			kind, _, _ := strings.Cut(l.Target, "-")
+			want := slices.Contains([]string{"source", "note"}, kind)
+			if got := in.Role == scene.RRef; got != want {
+				t.Errorf("the link %q to %q%s stands in %s", l.Text, l.Target, l.URL, in.Role)
+			}
+			cited[kind]++
+		}
+	}
+	if cited["source"] < 10 || cited["note"] < 2 || cited["fig"] < 2 {
+		t.Error(fmt.Sprint("links seen: ", cited))
+	}
+}
