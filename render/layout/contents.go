@@ -108,17 +108,20 @@ func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string
 	return out
 }
 
-// tocRow sets title, leader and page number as one link.
+// tocRow sets number, title, leader and page number. All of the row is one link,
+// whose element says the title alone; the number is the item's label, and the page
+// number stands behind the link in the same Reference.
 func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *piece {
-	link := item.Add(scene.RLink)
 	num := r.style
 	num.style.Weight, num.fill, num.align = 600, r.hue, right
-	title := s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-6, link)
 	out := &piece{before: r.before}
 	if r.number != "" {
-		n := stack(s.text(r.number, num, 60, link))
+		n := stack(apart(s.text(r.number, num, 60, item.Add(scene.RLabel))))
 		out.absorb(n, -60-theme.MM(4), 0)
 	}
+	entry := item.Add(scene.RRef)
+	link := entry.Add(scene.RLink)
+	title := apart(s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-6, link))
 	end := 0.0
 	if n := len(title); n > 0 {
 		end = title[n-1].end
@@ -130,7 +133,7 @@ func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *
 	pageStyle := r.style
 	pageStyle.align = right
 	pageStyle.style.Features |= scene.Tabular
-	pn := stack(s.text(page, pageStyle, folioWidth, link))
+	pn := stack(s.text(page, pageStyle, folioWidth, entry))
 	out.absorb(pn, width-folioWidth, last)
 	if from, to := end+6, width-s.m.face(pageStyle.style).width(page)-6; to-from > 8 {
 		out.items = append(out.items, artifact(leader(from, to, last+s.baseline(r.style)-0.6, s.th.Soft)))
@@ -141,6 +144,18 @@ func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *
 	}
 	out.links = []Link{{X: 0, Y: 0, Width: width, Height: out.height, Target: r.target, Text: text, Tag: link}}
 	return out
+}
+
+// apart ends lines of text with a space, so that what follows them on the page is
+// not read as the same word.
+func apart(lines []*piece) []*piece {
+	if len(lines) == 0 {
+		return lines
+	}
+	g := lines[len(lines)-1].items[0].(*scene.Group)
+	t := g.Items[len(g.Items)-1].(*scene.Text)
+	t.Content += " "
+	return lines
 }
 
 // leader is a row of dots that stand in the same places on every line.

@@ -91,3 +91,42 @@ func TestCitationsAreReferences(t *testing.T) {
 		t.Error(fmt.Sprint("links seen: ", cited))
 	}
 }
+
+// An entry of the contents has its number as label, and a Reference of the
+// linked title and the page number, which do not run together.
+func TestContentsEntriesSayTitleAndPageApart(t *testing.T) {
+	fonts, hyph := assets(t)
+	b := Pages(sample(2), theme.Default(), fonts, hyph)
+	text := map[*scene.Tag]string{}
+	all := nodes(b)
+	for _, n := range all {
+		text[n.Tag] = n.text
+	}
+	entries := map[string]string{}
+	for _, n := range all {
+		if n.Role != scene.RTOCI {
+			continue
+		}
+		kids := n.Kids
+		if len(kids) == 2 && kids[0].Role == scene.RLabel {
+			kids = kids[1:]
+		}
+		if len(kids) != 1 || kids[0].Role != scene.RRef || len(kids[0].Kids) != 1 || kids[0].Kids[0].Role != scene.RLink || n.text != "" {
+			t.Fatalf("an entry of the contents holds %q and %d elements", n.text, len(n.Kids))
+		}
+		title := text[kids[0].Kids[0]]
+		if !strings.HasSuffix(title, " ") {
+			t.Errorf("%q runs into the page number %q", title, text[kids[0]])
+		}
+		label := ""
+		if len(n.Kids) == 2 {
+			label = text[n.Kids[0]]
+		}
+		entries[label+title] = text[kids[0]]
+	}
+	for entry, target := range map[string]string{"1 Scale, income and fees ": "chapter-1", "Organization ": "h-23", "Table 11 Fees paid for a journey, by corridor, 2009–2024 ": "table-11", "How to read this study ": howToID} {
+		if p := pagesOf(b)[target]; p == nil || entries[entry] != p.Label {
+			t.Errorf("the contents say %q of %q, which is %s", entries[entry], entry, target)
+		}
+	}
+}
