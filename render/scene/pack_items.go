@@ -61,7 +61,7 @@ func (p *packer) path(v *Path) {
 	packed(p, &v.Segs, p.seg)
 	p.paint(&v.Fill)
 	p.stroke(&v.Stroke)
-	optional(p, &v.Mark, func(m *Mark) { p.text(&m.Key, &m.Group, &m.Name, &m.Value) })
+	optional(p, &v.Mark, func(m *Mark) { p.text(&m.Key, &m.Group, &m.Name, &m.Value); p.flag(&m.Derived) })
 	optional(p, &v.Outline, func(o *Outline) { p.text(&o.Name); p.numbers(&o.X, &o.Y, &o.K) })
 }
 

@@ -15,7 +15,7 @@ func everything() *Scene {
 	line := Stroke{Paint: Fill(red), Width: 2, Dash: []float64{1, 2}, DashPhase: 3, Cap: SquareCap, Join: BevelJoin, MiterLimit: 9}
 	segs := []Seg{{Op: Move, Args: [6]float64{1, 2}}, {Op: Line, Args: [6]float64{-0.1, 1e9}}, {Op: Cubic, Args: [6]float64{1, 2, 3, 4, 5, 6}}, {Op: Close}}
 	return &Scene{Width: 482, Height: 240.5, Items: []Item{
-		&Path{Segs: segs, Fill: tile, Stroke: line, Mark: &Mark{Key: "3.14", Group: "a", Name: "Côte", Value: "1"}, Outline: &Outline{Name: "africa/KEN", X: 1, Y: 2, K: 3}},
+		&Path{Segs: segs, Fill: tile, Stroke: line, Mark: &Mark{Key: "3.14", Group: "a", Name: "Côte", Value: "1", Derived: true}, Outline: &Outline{Name: "africa/KEN", X: 1, Y: 2, K: 3}},
 		&Text{X: 1, Y: 2, Content: "Text", Anchor: End, Fill: fade, Halo: line, Rotate: 90, WordSpace: 0.1, SoftHyphen: true,
 			Style: TextStyle{Family: "Sans", Size: 8, Weight: 600, Italic: true, Features: Tabular | Lining, Tracking: 0.2, Lang: "fr"}},
 		&Image{X: 1, Y: 2, Width: 3, Height: 4, Data: []byte{0, 1, 2}, Type: "image/png", Alpha: 0.5},
