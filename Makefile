@@ -43,13 +43,15 @@ check: $(BIN)
 	@$(BIN) check --strict -C .
 
 # --- tests ---------------------------------------------------------------------------------------
-# Two passes: every test as the product runs, then all under the race detector, where the embedded
-# JavaScript engine is some thirty times slower; there only the small kitchen-sink study is drawn.
+# Two passes: every test as the product runs, then again under the race detector, where the embedded
+# JavaScript engine is some thirty times slower; there only the small kitchen-sink study is drawn, and
+# of render/echarts the tests of its concurrency run.
 test: $(BIN) $(JUDGES)
 	@bad=$$(gofmt -l cmd render templates/*.go); test -z "$$bad" || { echo "gofmt: $$bad" >&2; exit 1; }
 	$(GO) vet ./...
 	$(GO) test -timeout 30m ./...
-	$(GO) test -race -timeout 30m ./...
+	$(GO) test -race -timeout 30m $$($(GO) list ./... | grep -v render/echarts)
+	$(GO) test -race -timeout 30m -run 'Limits|Cache|ContextStops|NotDependOnOthers|FaultsName|StaleProgram' ./render/echarts
 
 # The judges of the built site, from npm, for tests alone.
 $(JUDGES): render/testdata/tools/package.json render/testdata/tools/package-lock.json | tools-node
