@@ -32,8 +32,8 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 			id = v.chapter.ID + "-" + id
 		}
 	}
-	if !ok && v.st.Incomplete && diag.Nearest(id, v.targets()) == "" {
-		return text // it may stand in a chapter that cannot be read
+	if !ok && v.unread(id, v.targets()) {
+		return text
 	}
 	if !ok {
 		v.faults.Add(diag.Fault{Pos: v.at(n.Pos()), Width: len(target) + 4, Hint: diag.DidYouMean(id, v.targets()),
@@ -50,6 +50,20 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 	}
 	v.last(words)
 	return []doc.Inline{doc.Reference{Target: id, Chapter: p.chapter, Text: words}}
+}
+
+// unread says that what has this id may stand in a chapter that cannot be read;
+// known are the ids found.
+func (c *compiler) unread(id string, known []string) bool {
+	if !c.st.Incomplete {
+		return false
+	}
+	for name := range c.st.Unread {
+		if id == name || strings.HasPrefix(id, name+"-") {
+			return true
+		}
+	}
+	return diag.Nearest(id, known) == ""
 }
 
 // targets lists what can be referred to here; the chapter's own headings without its name.

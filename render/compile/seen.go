@@ -23,8 +23,8 @@ func (c *compiler) seen(ids []study.Text) []doc.Reference {
 		for id := range c.places {
 			all = append(all, id)
 		}
-		if c.st.Incomplete && diag.Nearest(t.S, all) == "" {
-			continue // it may stand in a chapter that cannot be read
+		if c.unread(t.S, all) {
+			continue
 		}
 		c.faults.Add(diag.Fault{Pos: t.Pos, Width: len([]rune(t.S)), Hint: diag.DidYouMean(t.S, all),
 			Message: fmt.Sprintf("see: %q is no exhibit, section or chapter", t.S)})

@@ -7,6 +7,7 @@ package study
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -56,6 +57,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 		}
 	}
 	s.Incomplete = !listed || !referencesRead || !glossaryRead || !briefRead || len(s.Parts()) < len(names)
+	s.Unread = unread(fsys, names, chapters)
 	s.Registers.Sources = map[string]bool{}
 	for _, r := range s.References {
 		s.Registers.Sources[r.Key.S] = true
@@ -63,7 +65,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 	s.checkNames(faults)
 	s.checkSources(fsys, faults)
 	if !listed {
-		s.Chapters, s.Appendices = nil, nil // read for their own faults only
+		s.Chapters, s.Appendices, s.Brief = nil, nil, nil // read for their own faults only
 	}
 	return s
 }
@@ -204,6 +206,26 @@ func loadChapter(fsys fs.FS, name Text, faults *diag.List) (c *Chapter) {
 	file := "chapters/" + name.S + ".yaml"
 	read(fsys, file, faults, func(root node) { c = root.chapter(name.S, file, fsys) })
 	return c
+}
+
+// named is a line that gives an exhibit its id.
+var named = regexp.MustCompile(`(?m)^[\t ]*- *[a-z]+: *["']?([a-z][a-z0-9-]*)`)
+
+// unread looks for the names that chapters would have brought had they parsed:
+// who refers to one of them has made no mistake.
+func unread(fsys fs.FS, names []Text, chapters []*Chapter) map[string]bool {
+	out := map[string]bool{}
+	for i, c := range chapters {
+		if c != nil {
+			continue
+		}
+		out[names[i].S] = true
+		text, _ := fs.ReadFile(fsys, "chapters/"+names[i].S+".yaml") // nil: nothing can be known
+		for _, m := range named.FindAllSubmatch(text, -1) {
+			out[string(m[1])] = true
+		}
+	}
+	return out
 }
 
 // loadReferences is false if the file does not parse. That it is missing is a

@@ -31,6 +31,9 @@ type Study struct {
 	// Incomplete says that a file could not be read at all, which is a fault;
 	// a name that is found nowhere may stand in it and is no fault of its own.
 	Incomplete bool
+	// Unread holds the names of chapters that cannot be read and the ids of the
+	// exhibits that seem to stand in them.
+	Unread map[string]bool
 }
 
 // Parts lists the chapters and then the appendices.
