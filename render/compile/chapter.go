@@ -107,10 +107,15 @@ func (c *compiler) keyFigure(w study.KeyFigure, in setting) doc.KeyFigure {
 			k.Number = n.ID
 		}
 	}
+	c.prefix(&k)
+	return k
+}
+
+// prefix takes "at least" from the front of a card's value.
+func (c *compiler) prefix(k *doc.KeyFigure) {
 	for _, prefix := range []string{c.th.Words.AtLeast, c.th.Words.AtMost, c.th.Words.About} {
 		if rest, ok := strings.CutPrefix(k.Value, prefix+" "); ok {
 			k.Prefix, k.Value = prefix, rest
 		}
 	}
-	return k
 }

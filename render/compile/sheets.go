@@ -2,7 +2,7 @@ package compile
 
 // Fact sheets of countries: each fact's pipeline is run once for each country,
 // with the country's code in its conditions. What comes out is one cell, a
-// number or words. A fact has one entry in the register of numbers for all
+// number or words, for a line of the sheet or for a card at its head. A fact has one entry in the register of numbers for all
 // countries, since it is made in one way from the same datasets; the cells of
 // each country's number stand with the number.
 
@@ -15,6 +15,7 @@ import (
 	"globalstudy/render/dataset"
 	"globalstudy/render/diag"
 	"globalstudy/render/doc"
+	"globalstudy/render/scene"
 	"globalstudy/render/study"
 )
 
@@ -29,8 +30,25 @@ func (c *compiler) sheets() {
 		c.doc.Countries = append(c.doc.Countries, c.country(code))
 		c.doc.Countries[len(c.doc.Countries)-1].Sheet = true
 	}
+	in := setting{values: c.global, where: doc.Reference{Text: c.th.Words.CountrySheets}}
+	c.doc.AboutSheets = c.blocks(w.About, in)
+	group := ""
 	for i := range w.Facts {
-		c.fact(&w.Facts[i], i)
+		if g := c.plain(w.Facts[i].Group, in); g != "" {
+			group = g
+		}
+		c.fact(&w.Facts[i], i, group)
+	}
+	for _, country := range c.doc.Countries { // a group is named once
+		last := ""
+		for i := range country.Facts {
+			f := &country.Facts[i]
+			if f.Group == last {
+				f.Group = ""
+			} else {
+				last = f.Group
+			}
+		}
 	}
 }
 
@@ -38,7 +56,7 @@ func (c *compiler) sheets() {
 func (c *compiler) country(code string) *doc.Country {
 	out := &doc.Country{Code: code, Name: code, Anchor: "country-" + code}
 	if r := c.registered(code); r != nil {
-		out.Name = typeset(0, r.Name)
+		out.Name, out.Region = typeset(0, r.Name), r.Subregion
 	}
 	return out
 }
@@ -105,21 +123,22 @@ func (c *compiler) countryColumn(t *dataset.Table, item *study.CountryItem) int 
 }
 
 // fact adds the i-th fact to every sheet.
-func (c *compiler) fact(w *study.Fact, i int) {
+func (c *compiler) fact(w *study.Fact, i int, group string) {
 	if w.Data == nil {
 		return
 	}
+	drawn := w.Spark == nil
 	id := fmt.Sprintf("number-sheets-%d", i+1)
 	var entry *doc.NumberEntry
 	var whole dataset.Trace
 	for _, country := range c.doc.Countries {
-		p := w.For(country.Code)
+		p := study.ForCountry(w.Data, country.Code)
 		before := c.faults.Len()
 		t := p.Run(&c.env, c.faults)
 		if c.faults.Len() > before {
 			return // the same for every country
 		}
-		f := doc.Fact{Number: id}
+		f := doc.Fact{Number: id, Group: group}
 		in := setting{values: c.global, where: doc.Reference{Target: country.Anchor, Text: country.Name}}
 		f.Label, f.Period, f.Source = c.inlines(w.Label, in), c.plain(w.Period, in.typing()), c.shortSources(w.Source)
 		switch {
@@ -137,7 +156,22 @@ func (c *compiler) fact(w *study.Fact, i int) {
 		default:
 			continue
 		}
-		country.Facts = append(country.Facts, f)
+		if !w.Card {
+			country.Facts = append(country.Facts, f)
+			continue
+		}
+		k := doc.KeyFigure{Value: doc.InlineText(f.Value), Label: f.Label, Period: f.Period, Source: f.Source, Number: f.Number}
+		c.prefix(&k)
+		if w.Spark != nil {
+			if k.Spark = c.countrySpark(w, country); c.faults.Len() > before {
+				return
+			}
+			drawn = drawn || k.Spark != nil
+		}
+		country.Cards = append(country.Cards, k)
+	}
+	if entry != nil && !drawn {
+		c.faults.Hintf(w.Spark.Pos, "group: by time, and sum: or pick: numbers from zero up", "the series cannot be drawn as a line for any country")
 	}
 	switch {
 	case entry != nil:
@@ -146,6 +180,25 @@ func (c *compiler) fact(w *study.Fact, i int) {
 	case len(c.doc.Countries) > 0 && !c.st.Incomplete:
 		c.faults.Hintf(w.Data.Pos, "check the conditions", "no country has a row for this fact")
 	}
+}
+
+// countrySpark draws the series of a card for one country; nil if fewer than two of its numbers are known.
+func (c *compiler) countrySpark(w *study.Fact, country *doc.Country) *scene.Scene {
+	t := study.ForCountry(w.Spark, country.Code).Run(&c.env, c.faults)
+	if t == nil || t.Len() == 0 || t.Hollow() {
+		return nil
+	}
+	c.checkSources(w.Label, w.Source, t)
+	col := c.pick(t, &study.Value{Name: w.Label, Data: w.Spark, Pick: w.SparkPick})
+	if col < 0 {
+		return nil
+	}
+	numbers := make([]float64, t.Len())
+	for r := range numbers {
+		numbers[r] = chart.Plot(t.Num(r, col))
+	}
+	s, _ := sparkline(numbers, c.th.Hues[0].Colour)
+	return s
 }
 
 // anyCountry puts words for every country where a rule names one.

@@ -28,6 +28,7 @@ type Document struct {
 	Appendices                               []*Chapter // lettered, after the chapters
 	Glossary                                 []*Term    // by name
 	Countries                                []*Country // those the report speaks of, by name
+	AboutSheets                              []Block    // which countries have a fact sheet, and why
 	AuthorYear                               bool       // sources are cited by author and year, and listed by author
 	Brief                                    *Document  // the study in two pages, a book of its own; may be nil
 	IsBrief                                  bool       // it is one: no front or back matter
@@ -64,20 +65,22 @@ type Term struct {
 type Country struct {
 	Code     string // ISO 3166-1 alpha-3, or that of the register
 	Name     string
+	Region   string      // the part of the world it lies in; may be empty
 	Anchor   string      // "country-LBY"
 	Mentions []Reference // sections and exhibits that speak of it, in order, each once
+	Cards    []KeyFigure // of its fact sheet, at the head
 	Facts    []Fact      // of its fact sheet
 	Sheet    bool        // it has a fact sheet
 }
 
 // Fact is one line of a country's fact sheet.
 type Fact struct {
+	Group  string // heads the lines from here on; empty: as the line before
 	Label  []Inline
 	Value  []Inline // "12,345", or the symbol for why there is none
 	Period string
 	Source []Inline
-	Number string       // id of the entry its value comes from; may be empty
-	Spark  *scene.Scene // the line of its series, without words; may be nil
+	Number string // id of the entry its value comes from; may be empty
 }
 
 // Finding is one sentence worth remembering.

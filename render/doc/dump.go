@@ -261,10 +261,13 @@ func (p *dumper) countries(all []*Country) {
 	for _, c := range all {
 		p.line("country %s #%s (sheet %t): %s", c.Code, c.Anchor, c.Sheet, c.Name)
 		p.in(func() {
+			p.text("region", c.Region)
 			for _, r := range c.Mentions {
 				p.inlines("mention", []Inline{r})
 			}
+			p.cards(c.Cards)
 			for _, f := range c.Facts {
+				p.text("group", f.Group)
 				p.line("fact %s: %s | %s | %s | %s", inlineDump(f.Label), inlineDump(f.Value), f.Period, inlineDump(f.Source), f.Number)
 			}
 		})

@@ -41,6 +41,7 @@ func PlainText(d *Document) []Line {
 		p.words("glossary", t.Name)
 		p.inlines("glossary", t.Text)
 	}
+	p.blocks("countries", d.AboutSheets)
 	for _, c := range d.Sheets() {
 		p.sheet(c)
 	}
@@ -99,7 +100,10 @@ func (p *plain) ofChapter(c *Chapter) {
 func (p *plain) sheet(c *Country) {
 	stream := "country:" + c.Code
 	p.words(stream, c.Name)
+	p.words(stream, c.Region)
+	p.cards(stream, c.Cards)
 	for _, f := range c.Facts {
+		p.words(stream, f.Group)
 		p.inlines(stream, f.Label)
 		p.inlines(stream, f.Value)
 		p.words(stream, f.Period)

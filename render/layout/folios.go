@@ -178,17 +178,8 @@ func (b *binder) countryIndex(d *doc.Document) *part {
 // indexEntry sets a name and its pages; the page of its fact sheet comes last, in bold.
 func (s *setter) indexEntry(c *doc.Country, pages []string, st textStyle, width float64, tag *scene.Tag) []*piece {
 	in := []doc.Inline{doc.Text(c.Name)}
-	for i := 0; i < len(pages); {
-		j := i
-		for j+1 < len(pages) && follow(pages[j], pages[j+1]) {
-			j++
-		}
-		text := pages[i]
-		if j > i {
-			text += "–" + pages[j]
-		}
-		in = append(in, doc.Text(s.th.Words.ListSep), doc.Reference{Target: pageAnchor(pages[i]), Text: text})
-		i = j + 1
+	if len(pages) > 0 {
+		in = append(append(in, doc.Text(s.th.Words.ListSep)), s.pageSpans(pages)...)
 	}
 	if n := s.refs.page(c.Anchor); c.Sheet && n != "" {
 		in = append(in, doc.Text(s.th.Words.ListSep), doc.Strong{Inlines: []doc.Inline{doc.Reference{Target: c.Anchor, Text: n}}})
@@ -201,6 +192,27 @@ func (s *setter) indexEntry(c *doc.Country, pages []string, st textStyle, width 
 		}
 	}
 	return lines
+}
+
+// pageSpans is "5, 7–9": pages as links, neighbours drawn together.
+func (s *setter) pageSpans(pages []string) []doc.Inline {
+	var out []doc.Inline
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && follow(pages[j], pages[j+1]) {
+			j++
+		}
+		text := pages[i]
+		if j > i {
+			text += "–" + pages[j]
+		}
+		if i > 0 {
+			out = append(out, doc.Text(s.th.Words.ListSep))
+		}
+		out = append(out, doc.Reference{Target: pageAnchor(pages[i]), Text: text})
+		i = j + 1
+	}
+	return out
 }
 
 // follow reports whether two arabic folios are neighbours.

@@ -1,33 +1,50 @@
 package layout
 
-// Fact sheets of countries: a name under a rule, and below it a row for each
-// fact with its value, period and source. One grid of all facts decides the
-// columns, so that numbers stand in one line down all pages. A sheet is not cut
-// where it fits on a page.
+// Fact sheets of countries. The first page says which countries have one and
+// where it is. Each sheet is a page: the name and the part of the world under a
+// rule, cards with lines of the main series, a row for each other fact with its
+// value, period and source, and the pages that name the country. One grid of all
+// facts decides the columns, so that numbers stand in one line down all pages.
+// A sheet higher than a page goes on on the next.
 
 import (
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 )
 
+// Sizes of a sheet.
+const (
+	sheetCards = 3    // in a row
+	sheetCard  = 22.0 // size of the largest figures on cards, points
+)
+
 func (b *binder) sheets(d *doc.Document) *part {
 	p, head := b.frontPart(sheetsID, b.th.Words.CountrySheets, b.plan.FullWidth)
 	s := p.setter
+	flow := s.sheetList(d, head)
 	all := &doc.Grid{Columns: []doc.Column{{Share: 27}, {Align: doc.AlignDecimal, Share: 11}, {Share: 7}, {Share: 3}}}
+	from := map[*doc.Country]int{}
 	for _, c := range d.Sheets() {
+		from[c] = len(all.Rows)
 		for i := range c.Facts {
+			if g := c.Facts[i].Group; g != "" {
+				all.Rows = append(all.Rows, doc.Row{Group: true, Cells: []doc.Cell{{Text: []doc.Inline{doc.Text(g)}, Head: true}}})
+			}
 			all.Rows = append(all.Rows, factRow(&c.Facts[i]))
 		}
 	}
 	st := s.tableText()
-	st.style.Size, st.lead = 7.8, 9.75
+	st.style.Size, st.lead = 8.2, 10.4
 	ts := &tableSetter{s: s, grid: all, st: st, width: p.width}
 	ts.fit()
-	var flow []*piece
-	from := 0
 	for _, c := range d.Sheets() {
-		flow = append(flow, s.sheet(c, ts, all.Rows[from:from+len(c.Facts)])...)
-		from += len(c.Facts)
+		n := from[c]
+		for _, f := range c.Facts {
+			if n++; f.Group != "" {
+				n++
+			}
+		}
+		flow = append(flow, s.sheet(c, ts, all.Rows[from[c]:n])...)
 	}
 	p.fillPart(flow, 1, head)
 	return p
@@ -41,29 +58,85 @@ func factRow(f *doc.Fact) doc.Row {
 	}}
 }
 
-// sheet sets the name and the facts of one country; only its last row may end a page.
+// sheetList fills the first page: what the sheets are, and their pages in two columns.
+func (s *setter) sheetList(d *doc.Document, head float64) []*piece {
+	f := frame{width: s.plan.FullWidth, height: s.plan.height, text: s.body(), tag: s.root}
+	flow := s.blocks(d.AboutSheets, f)
+	st := textStyle{style: sans(9.6, 400), lead: s.plan.line, fill: s.th.Ink}
+	toc := s.root.Add(scene.RTOC)
+	w := (s.plan.FullWidth - s.plan.Gutter) / 2
+	var rows []*piece
+	for _, c := range d.Sheets() {
+		rows = append(rows, s.tocRow(tocRow{title: c.Name, target: c.Anchor, style: st, hue: s.hue}, w, toc.Add(scene.RTOCI), s.refs.page(c.Anchor)))
+	}
+	half := (len(rows) + 1) / 2
+	left, right := stack(rows[:half]), stack(rows[half:])
+	list := &piece{before: s.plan.line, height: roundUp(max(left.height, right.height), s.plan.line)}
+	list.absorb(left, 0, 0)
+	list.absorb(right, w+s.plan.Gutter, 0)
+	flow = append(flow, list)
+	if free := s.plan.height - head - stackHeight(flow); free > 0 { // the first sheet has a page of its own
+		list.height += free
+	}
+	return flow
+}
+
+// sheet sets one country on a page of its own.
 func (s *setter) sheet(c *doc.Country, ts *tableSetter, rows []doc.Row) []*piece {
-	name := textStyle{style: sans(13, 600), lead: 17, fill: s.hue}
-	h := stack(s.text(c.Name, name, ts.width, s.root.Add(scene.RH2)))
-	h.move(0, 5)
-	h.height += 8
-	h.items = append(h.items, artifact(rule(0, 0.4, ts.width, 0.8, s.hue), rule(0, h.height-0.2, ts.width, 0.35, s.th.Rule)))
-	h.before = 2 * s.plan.line
-	h.anchors = append(h.anchors, Anchor{Name: c.Anchor})
-	s.out = append(s.out, Bookmark{Title: c.Name, Level: 2, Target: c.Anchor})
-	out := []*piece{h}
-	if len(rows) == 0 {
-		return out
+	out := []*piece{s.sheetHead(c, ts.width)}
+	if len(c.Cards) > 0 {
+		size := min(sheetCard, s.figureSize(c.Cards, ts.width, sheetCards))
+		cards := s.cards(c.Cards, ts.width, sheetCards, size, s.plan.Baseline, s.root)
+		cards.before, cards.after = s.plan.line, s.plan.line
+		out = append(out, cards)
 	}
-	body := s.root.Add(scene.RTable).Add(scene.RTBody)
-	high := h.height
-	for i := range rows {
-		r := ts.row(&rows[i], i == len(rows)-1, body.Add(scene.RTR))
-		high += r.height
-		out = append(out, r)
+	if len(rows) > 0 {
+		body := s.root.Add(scene.RTable).Add(scene.RTBody)
+		for i := range rows {
+			r := ts.row(&rows[i], i == len(rows)-1, body.Add(scene.RTR))
+			if i == 0 {
+				r.items = append(r.items, artifact(rule(0, 0, ts.width, 0.35, s.th.Rule)))
+			}
+			out = append(out, r)
+		}
 	}
-	for i, q := range out { // a sheet higher than the page may end a page anywhere but after its name
-		q.keep = i == 0 || i < len(out)-1 && high < 0.6*s.plan.height
+	if named := s.sheetPages(c, ts.width); named != nil {
+		out = append(out, named)
+	}
+	if high := stackHeight(out); high <= s.plan.height {
+		page := stack(out)
+		page.height = s.plan.height
+		return []*piece{page}
+	}
+	for i, q := range out { // may end a page anywhere but after its head
+		q.keep = i == 0
 	}
 	return out
+}
+
+// sheetHead is the name under a rule, and the part of the world.
+func (s *setter) sheetHead(c *doc.Country, width float64) *piece {
+	name := textStyle{style: sans(20, 700), lead: 26, fill: s.hue}
+	region := textStyle{style: sans(9.6, 400), lead: s.plan.BodyLead, fill: s.th.Soft}
+	h := stack(append(s.text(c.Name, name, width, s.root.Add(scene.RH2)), s.text(c.Region, region, width, s.root.Add(scene.RP))...))
+	h.move(0, 6)
+	h.height += 6
+	h.items = append(h.items, artifact(rect(0, 0, width, boxRule, s.hue)))
+	h.anchors = append(h.anchors, Anchor{Name: c.Anchor})
+	s.out = append(s.out, Bookmark{Title: c.Name, Level: 2, Target: c.Anchor})
+	return h
+}
+
+// sheetPages says which pages name the country; nil if none does.
+func (s *setter) sheetPages(c *doc.Country, width float64) *piece {
+	pages := s.refs.naming(c.Code)
+	if len(pages) == 0 {
+		return nil
+	}
+	head := textStyle{style: sans(9.2, 600), lead: s.plan.BodyLead, fill: s.hue}
+	text := textStyle{style: sans(8.8, 400), lead: s.plan.BodyLead, fill: s.th.Ink}
+	p := stack(append(s.text(s.th.Words.SpokenOf, head, width, s.root.Add(scene.RP)),
+		s.paragraph(s.pageSpans(pages), text, width, s.root.Add(scene.RP))...))
+	p.before = s.plan.line
+	return p
 }

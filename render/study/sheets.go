@@ -63,6 +63,7 @@ func termNames(terms []Term) []string {
 func (n node) sheets() *CountrySheets {
 	s := &CountrySheets{}
 	seen := n.fields("country_sheets", fields{
+		"about":     to(&s.About),
 		"countries": func(v node) { s.Countries = each(v, node.countryItem) },
 		"facts":     func(v node) { s.Facts = each(v, node.fact) },
 	})
@@ -101,21 +102,32 @@ func (n node) picked(what string, pick *dataset.Ref) *dataset.Pipeline {
 func (n node) fact() Fact {
 	f := Fact{Decimals: -1, Pos: n.pos()}
 	seen := n.fields("a fact", fields{
-		"label": to(&f.Label), "period": to(&f.Period),
+		"label": to(&f.Label), "period": to(&f.Period), "group": to(&f.Group),
+		"card":     func(v node) { f.Card = v.bool() },
 		"format":   func(v node) { f.Format = v.format() },
 		"decimals": func(v node) { f.Decimals = v.int(0, 6) },
 		"source":   func(v node) { f.Source = v.refs() },
 		"empty": func(v node) {
 			f.Show = v.oneOf("way to treat a fact without rows", []string{"leave-out", "show"}) == "show"
 		},
-		"data": func(v node) { f.Data = v.picked("data", &f.Pick) },
+		"data":  func(v node) { f.Data = v.picked("data", &f.Pick) },
+		"spark": func(v node) { f.Spark = v.picked("the series", &f.SparkPick) },
 	})
 	n.require(seen, "a fact", "label", "data", "source")
-	if f.Data != nil && !marked(f.Data) {
-		n.file.faults.Hintf(f.Data.Pos, "where: { nationality: "+CountryMark+" }", "the data of a fact need a condition with %s, which stands for the country", CountryMark)
-		f.Data = nil
+	f.Data, f.Spark = n.ofCountry(f.Data), n.ofCountry(f.Spark)
+	if f.Spark != nil && !f.Card {
+		n.file.faults.Hintf(f.Spark.Pos, "add card: true", "only a card has room for the line of spark:")
 	}
 	return f
+}
+
+// ofCountry gives the pipeline back if it has a condition on the country, else nil and a fault.
+func (n node) ofCountry(p *dataset.Pipeline) *dataset.Pipeline {
+	if p == nil || marked(p) {
+		return p
+	}
+	n.file.faults.Hintf(p.Pos, "where: { nationality: "+CountryMark+" }", "the data of a fact need a condition with %s, which stands for the country", CountryMark)
+	return nil
 }
 
 // marked reports whether $country stands in a condition.
@@ -132,9 +144,9 @@ func marked(p *dataset.Pipeline) bool {
 	return false
 }
 
-// For is the fact's pipeline for the country of that code.
-func (f *Fact) For(code string) *dataset.Pipeline {
-	p := *f.Data
+// ForCountry is a pipeline of a fact for the country of that code.
+func ForCountry(of *dataset.Pipeline, code string) *dataset.Pipeline {
+	p := *of
 	p.Steps = slices.Clone(p.Steps)
 	for i, s := range p.Steps {
 		w, ok := s.(dataset.Where)

@@ -241,6 +241,7 @@ type Term struct {
 
 // CountrySheets says which countries have a fact sheet, and what stands on it.
 type CountrySheets struct {
+	About     Text // which countries and why; blocks
 	Countries []CountryItem
 	Facts     []Fact
 }
@@ -255,11 +256,15 @@ type CountryItem struct {
 // Fact is a line of every sheet. Its pipeline has [CountryMark] in conditions.
 type Fact struct {
 	Label, Period, Format Text
+	Group                 Text              // heads the lines from here on; empty: as the fact before
 	Data                  *dataset.Pipeline // nil after a fault
 	Pick                  dataset.Ref
 	Decimals              int // -1: as the kind needs
 	Source                []dataset.Ref
-	Show                  bool // also where there are no rows, as not available
+	Show                  bool              // also where there are no rows, as not available
+	Card                  bool              // a card at the head of the sheet and not a line
+	Spark                 *dataset.Pipeline // the series whose line the card shows; nil: none
+	SparkPick             dataset.Ref
 	Pos                   diag.Pos
 }
 
