@@ -93,7 +93,7 @@ func (r *run) step(t *Table, s Step) *Table {
 	case Sort:
 		return r.sort(t, &s)
 	case Limit:
-		return t.take(upTo(min(max(s.N, 0), t.rows)))
+		return t.part(upTo(min(max(s.N, 0), t.rows)))
 	case Pivot:
 		return r.pivot(t, &s)
 	case Unpivot:

@@ -100,6 +100,21 @@ func (t *Table) derived(rows int) *Table {
 	return &Table{Name: t.Name, Sources: t.Sources, Notes: t.Notes, rows: rows, file: t.file}
 }
 
+// part is the table with some of its rows. Where a column tells the source of
+// each row, those that are the source of none of them are no longer named.
+func (t *Table) part(rows []int32) *Table {
+	out := t.take(rows)
+	col := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Type == Source })
+	if col < 0 || len(rows) == 0 {
+		return out
+	}
+	had, has := t.cols[col].used(), out.cols[col].used()
+	out.Sources = slices.DeleteFunc(slices.Clone(t.Sources), func(key string) bool {
+		return slices.Contains(had, key) && !slices.Contains(has, key)
+	})
+	return out
+}
+
 // take is the table with the given rows in that order.
 func (t *Table) take(rows []int32) *Table {
 	out := t.derived(len(rows))

@@ -39,7 +39,7 @@ func (r *run) where(t *Table, s *Where) *Table {
 			continue
 		}
 		if len(rows) < t.rows {
-			t = t.take(rows)
+			t = t.part(rows)
 		}
 	}
 	return t

@@ -22,7 +22,7 @@ func (b *binder) sheets(d *doc.Document) *part {
 	p, head := b.frontPart(sheetsID, b.th.Words.CountrySheets, b.plan.FullWidth)
 	s := p.setter
 	flow := s.sheetList(d, head)
-	all := &doc.Grid{Columns: []doc.Column{{Share: 27}, {Align: doc.AlignDecimal, Share: 11}, {Share: 7}, {Share: 3}}}
+	all := &doc.Grid{Columns: []doc.Column{{Share: 30}, {Align: doc.AlignDecimal, Share: 10}, {Share: 6}, {Share: 3}}}
 	from := map[*doc.Country]int{}
 	for _, c := range d.Sheets() {
 		from[c] = len(all.Rows)
@@ -34,7 +34,7 @@ func (b *binder) sheets(d *doc.Document) *part {
 		}
 	}
 	st := s.tableText()
-	st.style.Size, st.lead = 8.2, 10.4
+	st.style.Size, st.lead = 8, 9.75
 	ts := &tableSetter{s: s, grid: all, st: st, width: p.width}
 	ts.fit()
 	for _, c := range d.Sheets() {
@@ -87,7 +87,7 @@ func (s *setter) sheet(c *doc.Country, ts *tableSetter, rows []doc.Row) []*piece
 	if len(c.Cards) > 0 {
 		size := min(sheetCard, s.figureSize(c.Cards, ts.width, sheetCards))
 		cards := s.cards(c.Cards, ts.width, sheetCards, size, s.plan.Baseline, s.root)
-		cards.before, cards.after = s.plan.line, s.plan.line
+		cards.before, cards.after = s.plan.line, s.plan.Baseline
 		out = append(out, cards)
 	}
 	if len(rows) > 0 {
@@ -137,6 +137,6 @@ func (s *setter) sheetPages(c *doc.Country, width float64) *piece {
 	text := textStyle{style: sans(8.8, 400), lead: s.plan.BodyLead, fill: s.th.Ink}
 	p := stack(append(s.text(s.th.Words.SpokenOf, head, width, s.root.Add(scene.RP)),
 		s.paragraph(s.pageSpans(pages), text, width, s.root.Add(scene.RP))...))
-	p.before = s.plan.line
+	p.before = s.plan.Baseline
 	return p
 }

@@ -119,8 +119,8 @@ func TestWideTableTurnsThePage(t *testing.T) {
 	}
 }
 
-// Two sheets of which each takes less than half a page are not cut, and their values stand in one line.
-func TestFactSheetsAreNotCut(t *testing.T) {
+// Each sheet has a page of its own, and the values of all stand in one line.
+func TestFactSheetsHaveAPageEach(t *testing.T) {
 	d := &doc.Document{Lang: "en", Title: "T"}
 	for i := range 6 {
 		c := &doc.Country{Code: fmt.Sprint("X", i), Name: fmt.Sprint("Country ", i), Anchor: fmt.Sprint("country-", i), Sheet: true}
@@ -142,6 +142,9 @@ func TestFactSheetsAreNotCut(t *testing.T) {
 				ends[fmt.Sprintf("%.0f %t", x.X+fonts.Width(s, fontStyle(x.Style)), p.Label[len(p.Label)-1]%2 == 0)] = true
 			}
 		})
+		if len(rows) > 1 {
+			t.Errorf("page %s has rows of %d sheets", p.Label, len(rows))
+		}
 		for name, n := range rows {
 			if found++; n != 18 {
 				t.Errorf("page %s has %d rows %q of 18", p.Label, n, name)
