@@ -14,6 +14,7 @@ import (
 	"globalstudy/render/font"
 	"globalstudy/render/layout"
 	"globalstudy/render/pdf"
+	"globalstudy/render/scene"
 	"globalstudy/render/site"
 	"globalstudy/render/theme"
 )
@@ -45,7 +46,7 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 	done(fmt.Sprintf("%d pictures", len(pics)))
 	if err == nil {
 		done = o.phase("site")
-		out.site, err = site.Files(d, th, out.pdfName, pics)
+		out.site, err = site.Files(d, th, out.pdfName, pics, measured(fonts))
 		done(fmt.Sprintf("%d files", len(out.site)))
 	}
 	err = errors.Join(err, <-book, <-brief)
@@ -54,6 +55,13 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 		out.site = append(out.site, site.File{Name: out.briefName, Data: out.brief})
 	}
 	return out, err
+}
+
+// measured is how wide texts of a drawing are in the embedded fonts.
+func measured(fonts *font.Book) scene.Measure {
+	return func(text string, s scene.TextStyle) float64 {
+		return fonts.Width(text, font.Style{Family: s.Family, Weight: s.Weight, Italic: s.Italic, Size: s.Size, Features: s.Features.Tags(), Tracking: s.Tracking, Lang: s.Lang})
+	}
 }
 
 // mostBriefPages is how long a brief may be.

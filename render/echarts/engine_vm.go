@@ -170,8 +170,10 @@ func (e *Engine) measure(text, fontText string) float64 {
 	if text == emProbe {
 		return t.Size
 	}
-	return e.fonts.Width(text, fontStyle(t))
+	return e.textWidth(text, t)
 }
+
+func (e *Engine) textWidth(text string, t scene.TextStyle) float64 { return e.fonts.Width(text, fontStyle(t)) }
 
 // emProbe is the character by which ECharts learns the height of a line; no text has it.
 const emProbe = "国"

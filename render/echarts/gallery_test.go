@@ -55,7 +55,7 @@ func TestGallery(t *testing.T) {
 			case typ.Name == "calendar":
 				most = calendarMost
 			}
-			got := picture(t, sc, th, typ)
+			got := picture(t, sc, th, typ, e.textWidth)
 			if len(got) > most {
 				t.Errorf("the picture has %d bytes, at most %d are good for a guide", len(got), most)
 			}
@@ -77,7 +77,7 @@ func TestGallery(t *testing.T) {
 			if strings.HasPrefix(x.sample, "view-") {
 				coarsen(sc.Items)
 			}
-			golden(t, filepath.Join("..", galleryFolder, x.name+".svg"), picture(t, sc, th, chart.Type{Name: x.name, Words: x.words}))
+			golden(t, filepath.Join("..", galleryFolder, x.name+".svg"), picture(t, sc, th, chart.Type{Name: x.name, Words: x.words}, e.textWidth))
 		})
 	}
 	files, _ := filepath.Glob(galleryFolder + "/*.svg")
@@ -174,7 +174,7 @@ func coarse(segs []scene.Seg) []scene.Seg {
 }
 
 // picture is a drawing as a file, on white, so that it can be read on dark screens too.
-func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type) []byte {
+func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type, width scene.Measure) []byte {
 	t.Helper()
 	const air = 6
 	w, h := sc.Width+2*air, sc.Height+2*air
@@ -183,7 +183,7 @@ func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type) []b
 		&scene.Group{Matrix: scene.Matrix{A: 1, D: 1, E: air, F: air}, Items: sc.Items},
 	}}
 	var b bytes.Buffer
-	if err := scene.Write(&b, page, scene.WriteOptions{ID: typ.Name, Title: typ.Words, Decimals: 1, Standalone: true}); err != nil {
+	if err := scene.Write(&b, page, scene.WriteOptions{ID: typ.Name, Title: typ.Words, Decimals: 1, Standalone: true, Width: width}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -271,3 +271,23 @@ func TestMarks(t *testing.T) {
 		}
 	}
 }
+
+// A drawing that is to be read without its font says how wide each text is.
+func TestTextsKeepTheirWidth(t *testing.T) {
+	s := &Scene{Width: 100, Height: 20, Items: []Item{&Text{X: 10, Y: 12, Content: "a b", WordSpace: 2, Style: TextStyle{Family: theme.Sans, Size: 8}, Fill: Fill(theme.Colour{})}}}
+	for _, c := range []struct {
+		measure Measure
+		want    string
+	}{
+		{nil, `<text x="10" y="12" font-size="8" word-spacing="2" fill=`},
+		{func(text string, st TextStyle) float64 { return float64(len(text)) * st.Size }, `word-spacing="2" textLength="26" lengthAdjust="spacingAndGlyphs" fill=`},
+	} {
+		var b bytes.Buffer
+		if err := Write(&b, s, WriteOptions{ID: "f", Standalone: true, Width: c.measure}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), c.want) {
+			t.Errorf("%s\nlacks %s", b.String(), c.want)
+		}
+	}
+}

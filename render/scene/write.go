@@ -27,8 +27,12 @@ type WriteOptions struct {
 	Family      string                    // font family that the page's style sheet gives to all text, so it need not be said
 	Tolerance   float64                   // how far a thinned-out line may lie from the drawn one, in points; 0: keep all points
 	Shapes      *Shapes                   // outlines that the page holds beside its drawings; nil: each drawing has its own
+	Width       Measure                   // writes each text with its width, so that it keeps to its place in another font too; nil: without
 	Marks       bool                      // say which datum a shape stands for; else the places of data that are not drawn are left out
 }
+
+// Measure gives the width of a text, in points.
+type Measure func(text string, style TextStyle) float64
 
 // manyPoints is where one decimal is enough, because the drawing is a map.
 const manyPoints = 5000
@@ -55,6 +59,10 @@ func Write(out io.Writer, s *Scene, opt WriteOptions) error {
 	if opt.Colour == nil {
 		opt.Colour = theme.Colour.String
 	}
+	said := opt.Standalone && opt.Family == ""
+	if said {
+		opt.Family = theme.Sans
+	}
 	w := &writer{opt: opt, unit: math.Pow(10, float64(opt.Decimals)), textUnit: math.Pow(10, float64(textDecimals)), ids: map[string]string{}}
 	w.items(s.Items)
 	var head bytes.Buffer
@@ -62,6 +70,9 @@ func Write(out io.Writer, s *Scene, opt WriteOptions) error {
 		head.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	}
 	fmt.Fprintf(&head, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s"`, w.num(s.Width), w.num(s.Height))
+	if said {
+		fmt.Fprintf(&head, ` font-family="'%s', sans-serif"`, opt.Family)
+	}
 	if opt.Title+opt.Desc == "" {
 		head.WriteString(` aria-hidden="true">`)
 	} else {
@@ -179,6 +190,11 @@ func (w *writer) text(t *Text) {
 	}
 	if strings.HasPrefix(content, " ") || strings.HasSuffix(content, " ") || strings.Contains(content, "  ") {
 		w.attr("xml:space", "preserve")
+	}
+	if w.opt.Width != nil {
+		width := w.opt.Width(content, t.Style) + t.WordSpace*float64(strings.Count(content, " "))
+		w.attr("textLength", w.fine(width))
+		w.attr("lengthAdjust", "spacingAndGlyphs")
 	}
 	w.paint("fill", t.Fill)
 	if w.stroke(t.Halo) {

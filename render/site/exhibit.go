@@ -76,7 +76,7 @@ func (w *writer) exhibits() {
 func (w *writer) standalone(f *doc.Figure) []byte {
 	var b bytes.Buffer
 	if err := scene.Write(&b, f.Scene, scene.WriteOptions{
-		ID: f.ID, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Standalone: true,
+		ID: f.ID, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Standalone: true, Width: w.measure,
 	}); err != nil {
 		w.fail(err)
 	}

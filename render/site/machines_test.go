@@ -19,7 +19,7 @@ func TestBrokenLinks(t *testing.T) {
 	} {
 		d := report(1)
 		d.Chapters[0].Blocks = append(d.Chapters[0].Blocks, &doc.Paragraph{Text: []doc.Inline{in}})
-		if _, err := Files(d, theme.Default(), "x.pdf", nil); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := Files(d, theme.Default(), "x.pdf", nil, nil); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("error %v, want %s", err, name)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"sync/atomic"
 
 	"globalstudy/render/doc"
+	"globalstudy/render/scene"
 	"globalstudy/render/theme"
 	"globalstudy/templates"
 )
@@ -37,8 +38,9 @@ type File struct {
 type Pictures map[string][]byte
 
 // Files makes the site. pdf is the name of the book, which stands beside the home page.
-func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures) ([]File, error) {
-	w := &writer{doc: d, theme: th, pdf: pdf, pics: pics, colours: map[theme.Colour]bool{}, maps: map[string]bool{}, origins: map[string]*doc.NumberEntry{}}
+// measure keeps the texts of downloaded drawings in their places where their font is not installed; it may be nil.
+func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure scene.Measure) ([]File, error) {
+	w := &writer{doc: d, theme: th, pdf: pdf, pics: pics, measure: measure, colours: map[theme.Colour]bool{}, maps: map[string]bool{}, origins: map[string]*doc.NumberEntry{}}
 	t, err := template.New("").Funcs(w.funcs()).ParseFS(templates.Site, "site/*.html")
 	if err != nil {
 		return nil, err
@@ -81,6 +83,7 @@ type writer struct {
 	tmpl    *template.Template
 	pdf     string
 	pics    Pictures
+	measure scene.Measure
 	files   []File
 	all     []*exhibit
 	byID    map[string]*exhibit

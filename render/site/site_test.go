@@ -65,7 +65,7 @@ func report(chapters int) *doc.Document {
 
 func files(t testing.TB, d *doc.Document, pics Pictures) map[string]string {
 	t.Helper()
-	list, err := Files(d, theme.Default(), "a-study.pdf", pics)
+	list, err := Files(d, theme.Default(), "a-study.pdf", pics, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestHostileText(t *testing.T) {
 func TestTwoFilesOfOneName(t *testing.T) {
 	d := report(1)
 	d.Chapters[0].ID = "about"
-	if _, err := Files(d, theme.Default(), "x.pdf", nil); err == nil || !strings.Contains(err.Error(), "about.html") {
+	if _, err := Files(d, theme.Default(), "x.pdf", nil, nil); err == nil || !strings.Contains(err.Error(), "about.html") {
 		t.Errorf("error %v, want one that names about.html", err)
 	}
 }
@@ -200,7 +200,7 @@ func BenchmarkThousandChapters(b *testing.B) {
 	d := report(1000)
 	b.ReportAllocs()
 	for b.Loop() {
-		list, err := Files(d, theme.Default(), "x.pdf", nil)
+		list, err := Files(d, theme.Default(), "x.pdf", nil, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
