@@ -58,6 +58,40 @@ func TestPublishReplacesTheLastReport(t *testing.T) {
 	}
 }
 
+// What has not changed stays the same file; a file that was damaged since, or
+// that no longer belongs to the report, does not come into the next.
+func TestPublishKeepsUnchangedFiles(t *testing.T) {
+	root, dir := openTemp(t)
+	first := &output{pdfName: "r.pdf", site: []site.File{{Name: "same.html", Data: []byte("same")}, {Name: "data/hurt.csv", Data: []byte("whole")},
+		{Name: "other.html", Data: []byte("first")}, {Name: "gone.html", Data: []byte("gone")}}}
+	if err := publish(root, first, manifest{}); err != nil {
+		t.Fatal(err)
+	}
+	stat := func(name string) os.FileInfo {
+		st, err := root.Stat(siteDir + "/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return st
+	}
+	was := stat("same.html")
+	if err := os.WriteFile(filepath.Join(dir, "site/data/hurt.csv"), []byte("wh0le"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	second := &output{pdfName: "r.pdf", site: []site.File{first.site[0], first.site[1], {Name: "other.html", Data: []byte("again")}}}
+	if err := publish(root, second, manifest{}); err != nil {
+		t.Fatal(err)
+	}
+	if !os.SameFile(was, stat("same.html")) {
+		t.Error("a file that did not change was written anew")
+	}
+	for name, want := range map[string]string{"site/data/hurt.csv": "whole", "site/other.html": "again", "site/gone.html": ""} {
+		if got := read(t, dir, name); got != want {
+			t.Errorf("%s holds %q, want %q", name, got, want)
+		}
+	}
+}
+
 // A build killed between the two renames leaves .site.old and .site.new and no site.
 func TestPublishRecoversFromAKilledBuild(t *testing.T) {
 	root, dir := openTemp(t)
