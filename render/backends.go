@@ -19,8 +19,14 @@ import (
 	"globalstudy/render/theme"
 )
 
+// caches are those of the back ends.
+type caches struct {
+	pictures *fileCache
+	streams  *packCache // of the book
+}
+
 // backEnds makes the site and the book.
-func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator, cache *fileCache) (*output, error) {
+func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator, c caches) (*output, error) {
 	out := &output{pdfName: pdfName(d)}
 	book := make(chan error, 1)
 	go func() {
@@ -34,7 +40,7 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 		}
 		done = o.phase("pdf")
 		var w bytes.Buffer
-		err := pdf.Write(&w, d, b, th, fonts)
+		err := pdf.WriteCached(&w, d, b, th, fonts, c.streams)
 		out.pdf = w.Bytes()
 		done(fmt.Sprintf("%d KB", w.Len()/1024))
 		book <- err
@@ -42,7 +48,7 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 	brief := make(chan error, 1)
 	go func() { brief <- out.makeBrief(d, th, fonts, hyph) }()
 	done := o.phase("pictures")
-	pics, err := pictures(ctx, d, th, fonts, cache)
+	pics, err := pictures(ctx, d, th, fonts, c.pictures)
 	done(fmt.Sprintf("%d pictures", len(pics)))
 	if err == nil {
 		done = o.phase("site")

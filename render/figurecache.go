@@ -1,10 +1,11 @@
 package render
 
-// The caches keep drawings under .cache/figures and the tables of big files
-// under .cache/tables. Names are hashes of all a drawing or a table depends on. A
-// file that cannot be read or written only costs time: a cache never fails a
-// build. What a build did not use is removed at its end, so the folders do not
-// grow with every edit.
+// The caches keep drawings under .cache/figures, the tables of big files under
+// .cache/tables and, in a file each, what was shaped under .cache/texts and the
+// compressed streams of the book under .cache/streams. Names are hashes of all
+// that a drawing or a table depends on. A file that cannot be read or written only
+// costs time: a cache never fails a build. What a build did not use is removed at
+// its end, so the folders do not grow with every edit.
 
 import (
 	"crypto/sha256"
@@ -14,11 +15,15 @@ import (
 	"path"
 	"slices"
 	"sync"
+
+	"globalstudy/render/font"
 )
 
 const (
 	figureDir = cacheDir + "/figures"
 	tableDir  = cacheDir + "/tables"
+	textDir   = cacheDir + "/texts"
+	streamDir = cacheDir + "/streams"
 )
 
 // fileCache implements echarts.Cache and dataset.Cache.
@@ -34,6 +39,22 @@ func newFigureCache(root *os.Root) *fileCache { return newFileCache(root, figure
 
 // newTableCache is for tables of one program: another may check by other rules.
 func newTableCache(root *os.Root, tool string) *fileCache { return newFileCache(root, tableDir, tool) }
+
+// newTextCache is for shaped texts; the fonts are part of the program.
+func newTextCache(root *os.Root, tool string) *fileCache { return newFileCache(root, textDir, tool) }
+
+func (c *fileCache) recall(fonts *font.Book) {
+	if b, ok := c.Get(textDir); ok {
+		fonts.Recall(b)
+	}
+}
+
+func (c *fileCache) remember(fonts *font.Book) {
+	if b := fonts.Memory(); b != nil {
+		c.Put(textDir, b)
+	}
+	c.prune()
+}
 
 func newFileCache(root *os.Root, dir, tool string) *fileCache {
 	c := &fileCache{root: root, dir: dir, tool: tool, used: map[string]bool{}}

@@ -154,3 +154,46 @@ func TestTableCache(t *testing.T) {
 		t.Error("an unused table was kept")
 	}
 }
+
+func TestPackCache(t *testing.T) {
+	root, dir := openTemp(t)
+	open := func() *packCache { return openPack(newFileCache(root, streamDir, "tool"), streamDir) }
+	c := open()
+	c.Put("a", []byte("stream a"))
+	c.Put("b", []byte(""))
+	c.save()
+	c = open()
+	for key, want := range map[string]string{"a": "stream a", "b": ""} {
+		if got, ok := c.Get(key); !ok || string(got) != want {
+			t.Errorf("%s: got %q, %v", key, got, ok)
+		}
+	}
+	if _, ok := c.Get("c"); ok {
+		t.Error("found what was never kept")
+	}
+	c = open()
+	c.Get("b")
+	c.save()
+	c = open()
+	if _, ok := c.Get("a"); ok {
+		t.Error("a stream that nobody asked for was kept")
+	}
+	if _, ok := c.Get("b"); !ok {
+		t.Error("a stream that was asked for is gone")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, streamDir, "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("files %v, %v", files, err)
+	}
+	if err := os.WriteFile(files[0], []byte(read(t, dir, streamDir+"/"+filepath.Base(files[0]))[:34]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if c = open(); len(c.was) != 0 {
+		t.Error("a torn pack was taken")
+	}
+	c.Put("a", []byte("again"))
+	c.save()
+	if got, ok := open().Get("a"); !ok || string(got) != "again" {
+		t.Error("a torn pack was not written anew")
+	}
+}

@@ -103,6 +103,8 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	texts := newTextCache(o.Out, o.Tool)
+	texts.recall(fonts)
 	cache := newFigureCache(o.Out)
 	engine, err := echarts.New(assets, fonts, cache, max(o.Workers, 1))
 	if err != nil {
@@ -120,7 +122,8 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	shots := newFileCache(o.Out, pictureDir, o.Tool)
-	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph, shots)
+	streams := openPack(newFileCache(o.Out, streamDir, o.Tool), streamDir)
+	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph, caches{shots, streams})
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +142,8 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	cache.prune()
 	tables.prune()
 	shots.prune()
+	streams.save()
+	texts.remember(fonts)
 	done(fmt.Sprintf("%d files", len(out.site)+1))
 	return r, nil
 }

@@ -44,7 +44,7 @@ type Book struct {
 		sync.Mutex
 		runes map[rune]bool
 	}
-	cache cache
+	memory memory
 }
 
 // Load reads fonts/FAMILY-WEIGHT[i].ttf from fsys, e.g. "fonts/Source Sans 3-600i.ttf".

@@ -1,15 +1,15 @@
 package font
 
 // Shaping runs at 1000 units per em, so a shaped text is good for every size.
-// Short texts (words, labels) are cached. Latin text that one face covers goes
+// Short texts (words, labels, lines) are kept (memory.go). Latin text that one face covers goes
 // straight to the shaper; anything else is first split by direction, script and
 // face. Characters that no face has are recorded and drawn as U+FFFD or "?".
 
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
 	ot "github.com/go-text/typesetting/font"
@@ -19,72 +19,69 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-const (
-	cachedBytes = 120
-	cacheSize   = 50000
-)
-
-type key struct {
-	face     int
-	features string
-	lang     string
-	text     string
-}
-
 type shaped struct {
-	text  []rune
-	runs  []Run
-	width float64 // 1/1000 em
-}
-
-// cache keeps shaped short texts; when full it starts anew.
-type cache struct {
-	sync.RWMutex
-	m map[key]*shaped
-}
-
-func (c *cache) get(k key) *shaped {
-	c.RLock()
-	defer c.RUnlock()
-	return c.m[k]
-}
-
-func (c *cache) put(k key, s *shaped) {
-	c.Lock()
-	defer c.Unlock()
-	if c.m == nil || len(c.m) >= cacheSize {
-		c.m = map[key]*shaped{}
-	}
-	c.m[k] = s
+	text   []rune
+	runs   []Run
+	width  float64 // 1/1000 em
+	missed bool    // a character has no face
 }
 
 // Shape shapes one line of text. The runs come back in visual order; do not change them.
 func (b *Book) Shape(text string, s Style) Line {
-	sh := b.shape(text, s)
-	w := sh.width * s.Size / 1000
-	if s.Tracking != 0 {
-		w += s.Tracking * float64(len(sh.text))
+	k := b.key(text, s)
+	sh := b.known(k)
+	if sh == nil {
+		sh = b.shape(k, s, true)
 	}
-	return Line{Text: sh.text, Runs: sh.runs, Width: w}
+	return Line{Text: sh.text, Runs: sh.runs, Width: lineWidth(sh.width, len(sh.text), s)}
 }
 
 // Width measures one line of text in points.
-func (b *Book) Width(text string, s Style) float64 { return b.Shape(text, s).Width }
-
-func (b *Book) shape(text string, s Style) *shaped {
-	f := b.pick(s)
-	k := key{face: f.Index, features: strings.Join(s.Features, ","), lang: s.Lang, text: text}
-	short := len(text) <= cachedBytes
-	if short {
-		if sh := b.cache.get(k); sh != nil {
-			return sh
-		}
+func (b *Book) Width(text string, s Style) float64 {
+	k := b.key(text, s)
+	if e := b.memory.get(k); e != nil {
+		return lineWidth(e.width, utf8.RuneCountInString(text), s)
 	}
+	sh := b.shape(k, s, false)
+	return lineWidth(sh.width, len(sh.text), s)
+}
+
+// lineWidth is the width in points of n characters that take width 1/1000 em.
+func lineWidth(width float64, n int, s Style) float64 {
+	w := width * s.Size / 1000
+	if s.Tracking != 0 {
+		w += s.Tracking * float64(n)
+	}
+	return w
+}
+
+func (b *Book) key(text string, s Style) key {
+	return key{styleKey{b.pick(s).Index, strings.Join(s.Features, ","), s.Lang}, text}
+}
+
+// known takes a text with its glyphs from the memory; nil if it is not there.
+func (b *Book) known(k key) *shaped {
+	e := b.memory.get(k)
+	if e == nil || e.glyphs == "" {
+		return nil
+	}
+	runs := b.unpackRuns(e.glyphs)
+	if runs == nil {
+		return nil
+	}
+	e.shown.Store(true)
+	return &shaped{text: []rune(k.text), runs: runs, width: e.width}
+}
+
+// shape shapes a text and keeps it. shown tells whether its glyphs are wanted.
+func (b *Book) shape(k key, s Style, shown bool) *shaped {
 	p := b.shapers.Get().(*shaper)
-	sh := p.shape(text, f, s)
+	sh := p.shape(k.text, b.Faces[k.face], s)
 	b.shapers.Put(p)
-	if short {
-		b.cache.put(k, sh)
+	if !sh.missed && len(k.text) <= longestKept {
+		e := &entry{width: sh.width, glyphs: packRuns(sh.runs)}
+		e.shown.Store(shown)
+		b.memory.put(k, e)
 	}
 	return sh
 }
@@ -145,13 +142,13 @@ func invisible(r rune) bool {
 func (p *shaper) shape(text string, f *Face, s Style) *shaped {
 	runes := []rune(text)
 	p.first = f
-	simple := true
+	simple, missed := true, false
 	for i, r := range runes {
 		if r < 0x250 && f.Has(r) {
 			continue
 		}
 		if g := p.book.find(r, f); g == nil {
-			runes[i] = p.book.miss(r, f)
+			runes[i], missed = p.book.miss(r, f), true
 		} else if g != f || !(unicode.Is(unicode.Latin, r) || unicode.Is(unicode.Common, r)) {
 			simple = false
 		}
@@ -168,7 +165,7 @@ func (p *shaper) shape(text string, f *Face, s Style) *shaped {
 	if !simple {
 		parts = p.seg.Split(in, p)
 	}
-	out := &shaped{text: runes}
+	out := &shaped{text: runes, missed: missed}
 	for _, part := range parts {
 		run := p.run(p.hb.Shape(part))
 		for _, g := range run.Glyphs {

@@ -6,8 +6,11 @@ package layout
 // are set once.
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
@@ -90,20 +93,21 @@ func (p *para) placeMentions(lines []*piece, mentions []mention) {
 	}
 }
 
-// settle sets the parts of the body, again where a page reference asks for it,
-// and returns them with the list of folios. The last round stands.
+// settle sets the parts of the body side by side, again where a page reference
+// asks for it, and returns them with the list of folios. The last round stands.
 func (b *binder) settle(makers []func() *part) []*part {
 	parts := make([]*part, len(makers))
 	for range rounds {
-		again := false
-		for i, make := range makers {
+		var due []int
+		for i := range parts {
 			if parts[i] == nil || parts[i].setter.refs.stale(b.known) {
-				parts[i], again = make(), true
+				due = append(due, i)
 			}
 		}
-		if !again {
+		if len(due) == 0 {
 			break
 		}
+		inParallel(len(due), func(k int) { parts[due[k]] = makers[due[k]]() })
 		next, n := newFolioList(), 0
 		for _, p := range parts {
 			p.record(next, func(i int) string { return strconv.Itoa(n + i + 1) })
@@ -117,6 +121,20 @@ func (b *binder) settle(makers []func() *part) []*part {
 		}
 	}
 	return parts
+}
+
+// inParallel calls f for 0 to n-1, on all processors.
+func inParallel(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // record notes the folios of a part's anchors and of the countries it names.

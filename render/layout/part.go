@@ -26,9 +26,10 @@ type part struct {
 	annex    bool              // an appendix: its exhibits are looked up, and stand in their order
 }
 
-// setterFor starts a part in a colour, with its own Sect.
+// setterFor starts a part in a colour, with its own Sect and its own measurer, so
+// that parts can be set side by side.
 func (b *binder) setterFor(hue theme.Colour) *setter {
-	return &setter{m: b.m, th: b.th, hyph: b.hyph, hue: hue, plan: b.plan, last: 1,
+	return &setter{m: newMeasurer(b.m.fonts), th: b.th, hyph: b.hyph, hue: hue, plan: b.plan, last: 1,
 		root: &scene.Tag{Role: scene.RSect}, seen: map[string]bool{}, refs: &folios{known: b.known}}
 }
 

@@ -1,15 +1,23 @@
 package pdf
 
 // Compression of streams. Most of the work of writing a book is here, so the
-// writers, each with tables of a megabyte, are kept and used again, and streams
-// are compressed side by side.
+// writers, each with tables of a megabyte, are kept and used again, streams are
+// compressed side by side, and what a cache has is not compressed again.
 
 import (
 	"bytes"
 	"compress/zlib"
+	"crypto/sha256"
 	"fmt"
 	"sync"
 )
+
+// Cache keeps compressed streams by the hash of their data, from one book to the
+// next. It must be safe for concurrent use.
+type Cache interface {
+	Get(key string) ([]byte, bool)
+	Put(key string, data []byte)
+}
 
 // deflateLevel keeps the shipped study below 3 MB. Level 4 takes two fifths of
 // the time and makes a book 6 % larger.
@@ -21,6 +29,7 @@ const shortStream = 160
 // deflater compresses streams; it may be used by several goroutines.
 type deflater struct {
 	writers sync.Pool
+	cache   Cache // may be nil
 }
 
 // stream spells a stream object, compressed unless short; entries are those of
@@ -34,6 +43,21 @@ func (d *deflater) stream(entries string, data []byte) []byte {
 
 // compressed spells a stream object that is compressed even when short.
 func (d *deflater) compressed(entries string, data []byte) []byte {
+	entries += "/Filter/FlateDecode"
+	if d.cache == nil {
+		return spell(entries, d.deflate(data))
+	}
+	sum := sha256.Sum256(data)
+	key := string(append(sum[:], deflateLevel))
+	z, ok := d.cache.Get(key)
+	if !ok {
+		z = d.deflate(data)
+		d.cache.Put(key, z)
+	}
+	return spell(entries, z)
+}
+
+func (d *deflater) deflate(data []byte) []byte {
 	z := bytes.NewBuffer(make([]byte, 0, len(data)/3+64))
 	w, ok := d.writers.Get().(*zlib.Writer)
 	var err error
@@ -52,7 +76,7 @@ func (d *deflater) compressed(entries string, data []byte) []byte {
 		panic(err) // a buffer cannot refuse
 	}
 	d.writers.Put(w)
-	return spell(entries+"/Filter/FlateDecode", z.Bytes())
+	return z.Bytes()
 }
 
 // plainStream spells a stream that is readable without unpacking (metadata).

@@ -32,10 +32,15 @@ import (
 // nowhere); nothing is written then. The theme is asked for words only: layout
 // has decided how everything looks.
 func Write(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) error {
+	return WriteCached(w, d, b, th, fonts, nil)
+}
+
+// WriteCached writes the same bytes and takes from the cache what it has of them.
+func WriteCached(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book, c Cache) error {
 	if len(b.Pages) == 0 || b.Root == nil {
 		return errors.New("pdf: a book without pages")
 	}
-	out, err := build(d, b, th, fonts)
+	out, err := build(d, b, th, fonts, c)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -45,7 +50,7 @@ func Write(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, fonts 
 
 // build makes the file in four steps: paint all pages, let gopdf write them,
 // complete its objects, write the file.
-func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) ([]byte, error) {
+func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book, c Cache) ([]byte, error) {
 	at, faults := destinations(b)
 	painted := paintPages(b, &pages{fonts, d.Lang, figuresData(d), th.Words})
 	for i, c := range painted {
@@ -56,7 +61,7 @@ func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book) (
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	written, err := compose(b, painted)
+	written, err := compose(b, painted, &deflater{cache: c})
 	if err != nil {
 		return nil, err
 	}
@@ -102,12 +107,12 @@ type composed struct {
 }
 
 // compose hands the painted pages to gopdf.
-func compose(b *layout.Book, painted []*content) (*composed, error) {
+func compose(b *layout.Book, painted []*content, z *deflater) (*composed, error) {
 	g := &gopdf.GoPdf{}
 	first := b.Pages[0]
 	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: first.Width, H: first.Height}})
 	g.SetNoCompression() // the streams are cleaned and compressed later
-	out := &composed{used: map[*font.Face]glyphs{}, deflater: &deflater{}}
+	out := &composed{used: map[*font.Face]glyphs{}, deflater: z}
 	all := newResources()
 	for _, c := range painted {
 		c.needs.mergeFaces(out.used)
