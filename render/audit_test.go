@@ -43,10 +43,7 @@ func npmTool(t *testing.T, file string) string {
 // onePerKind picks the pages of a built site: one of each kind.
 func onePerKind(t *testing.T, b *built) []string {
 	t.Helper()
-	pages, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
-	if err != nil || len(pages) < 10 {
-		t.Fatalf("found %d pages, %v", len(pages), err)
-	}
+	pages := pagesOf(t, b)
 	var out []string
 	seen := map[string]bool{}
 	for _, p := range pages {
@@ -61,7 +58,7 @@ func onePerKind(t *testing.T, b *built) []string {
 			kind += ".embed"
 		case strings.Contains(text, `class="band"`):
 			kind = "chapter"
-		case many && kind == "country" && strings.Contains(text, `class="facts"`):
+		case many && kind == "country" && strings.Contains(text, `class="sheet"`):
 			kind = "country with facts"
 		}
 		if !seen[kind] {

@@ -6,8 +6,10 @@ package render
 // charts are there.
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -86,10 +88,7 @@ func TestPagesInBrowser(t *testing.T) {
 	eachStudy(t, func(t *testing.T, b *built) {
 		var c console
 		ctx := browser(t, &c)
-		pages, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
-		if err != nil || len(pages) < 5 {
-			t.Fatalf("found %d pages, %v", len(pages), err)
-		}
+		pages := pagesOf(t, b)
 		for _, page := range sample(pages) {
 			for _, width := range []int64{390, 1440} {
 				checkPage(t, ctx, page, width)
@@ -101,6 +100,41 @@ func TestPagesInBrowser(t *testing.T) {
 			t.Error(line)
 		}
 	})
+}
+
+// pagesOf lists the pages of a site but for those at former addresses, which lead on at once.
+func pagesOf(t *testing.T, b *built) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := slices.DeleteFunc(all, func(page string) bool {
+		html, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Contains(html, []byte(`http-equiv="refresh"`))
+	})
+	if len(pages) < 5 {
+		t.Fatalf("found %d pages", len(pages))
+	}
+	return pages
+}
+
+// A page at the former address of an exhibit leads to the one of today.
+func TestFormerAddressLeadsOn(t *testing.T) {
+	b := once["kitchen-sink"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	var c console
+	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	s.open("file://"+filepath.Join(b.dir, "site", "fig-ship.html"), look{1440, "light"})
+	s.until("the page leads on", `location.pathname.endsWith("/fig-boat.html")`)
+	for _, line := range c.lines {
+		t.Error(line)
+	}
 }
 
 // sample leaves out all but a few of the pages that there is one of for each exhibit or country.

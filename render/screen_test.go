@@ -114,10 +114,7 @@ func openScreen(t *testing.T, c *console, page string) *screen {
 
 func TestDrawingsAnswer(t *testing.T) {
 	eachStudy(t, func(t *testing.T, b *built) {
-		pages, err := filepath.Glob(filepath.Join(b.dir, "site", "*.html"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		pages := pagesOf(t, b)
 		tried := 0
 		for _, page := range pages {
 			html, err := os.ReadFile(page)

@@ -173,7 +173,9 @@ func (e *Engine) measure(text, fontText string) float64 {
 	return e.textWidth(text, t)
 }
 
-func (e *Engine) textWidth(text string, t scene.TextStyle) float64 { return e.fonts.Width(text, fontStyle(t)) }
+func (e *Engine) textWidth(text string, t scene.TextStyle) float64 {
+	return e.fonts.Width(text, fontStyle(t))
+}
 
 // emProbe is the character by which ECharts learns the height of a line; no text has it.
 const emProbe = "国"

@@ -33,7 +33,10 @@ type exhibit struct {
 func (e *exhibit) Page() string { return e.ID + ".html" }
 
 // Embed is the file name of the page for frames.
-func (e *exhibit) Embed() string { return e.ID + ".embed.html" }
+func (e *exhibit) Embed() string { return e.ID + embedded }
+
+// embedded ends the names of pages for frames of other sites.
+const embedded = ".embed.html"
 
 // File is the address of one of the exhibit's files.
 func (e *exhibit) File(extension string) string { return "data/" + e.ID + extension }

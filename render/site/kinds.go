@@ -55,6 +55,7 @@ var kinds = []struct {
 	{"exhibits", one(exhibitsPage, func(w *theme.Words) string { return w.ExhibitsAndData })},
 	{"exhibit", (*writer).exhibitPages},
 	{"embed", (*writer).embedPages},
+	{"moved", (*writer).movedPages},
 	{"data", one(dataPage, func(w *theme.Words) string { return w.Datasets })},
 	{"sources", one(sourcesPage, func(w *theme.Words) string { return w.Sources })},
 	{"numbers", one(numbersPage, func(w *theme.Words) string { return w.NumbersTitle })},
@@ -111,6 +112,28 @@ func (w *writer) embedPages() []*page {
 		}
 	}
 	return out
+}
+
+// movedPages stand at the former addresses of exhibits and lead to those of today.
+func (w *writer) movedPages() []*page {
+	var out []*page
+	for _, e := range w.all {
+		for _, id := range e.Aliases {
+			out = append(out, &page{Name: id + ".html", Title: e.Label + " " + e.words, Hue: e.Chapter.Hue, Exhibit: e})
+			if e.Figure != nil {
+				out = append(out, &page{Name: id + embedded, Title: e.Label + " " + e.words, Hue: e.Chapter.Hue, Exhibit: e})
+			}
+		}
+	}
+	return out
+}
+
+// To is where a page at a former address leads.
+func (p *page) To() string {
+	if strings.HasSuffix(p.Name, embedded) {
+		return p.Exhibit.Embed()
+	}
+	return p.Exhibit.Page()
 }
 
 func (w *writer) glossary() []*page {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 
 	"globalstudy/render/doc"
@@ -22,6 +23,7 @@ func (w *writer) machines() {
 	w.add("llms.txt", []byte(w.guide()))
 	w.add("CITATION.cff", []byte(w.citationFile()))
 	w.add("data/catalogue.jsonld", w.catalogue())
+	w.add("edition.json", w.edition())
 	w.chapterTrees()
 	if w.base() != "" {
 		w.add("sitemap.xml", w.siteMap())
@@ -37,6 +39,22 @@ func (w *writer) robots() string {
 	return s
 }
 
+// edition names what this edition has addresses for, so that the next one can keep them.
+func (w *writer) edition() []byte {
+	var ids []string
+	for _, e := range w.all {
+		ids = append(append(ids, e.ID), e.Aliases...)
+	}
+	slices.Sort(ids)
+	b, _ := json.MarshalIndent(object{"identifier": w.doc.Identifier, "edition": w.doc.Edition, "date": w.doc.ISODate, "exhibits": ids}, "", " ") // strings always encode
+	return append(b, '\n')
+}
+
+// moved reports whether a page stands at a former address.
+func (w *writer) moved(name string) bool {
+	return slices.ContainsFunc(w.all, func(e *exhibit) bool { return slices.Contains(e.Aliases, strings.TrimSuffix(name, ".html")) })
+}
+
 // siteMap lists all pages but those for frames and for addresses that lead nowhere.
 func (w *writer) siteMap() []byte {
 	type entry struct {
@@ -48,7 +66,7 @@ func (w *writer) siteMap() []byte {
 		URL     []entry  `xml:"url"`
 	}{}
 	for _, f := range w.files {
-		if strings.HasSuffix(f.Name, ".html") && !strings.HasSuffix(f.Name, ".embed.html") && f.Name != missingPage {
+		if strings.HasSuffix(f.Name, ".html") && !strings.HasSuffix(f.Name, embedded) && f.Name != missingPage && !w.moved(f.Name) {
 			name := f.Name
 			if name == homePage {
 				name = ""

@@ -33,6 +33,7 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 		"appendices":     func(v node) { appendices = v.texts() },
 		"country_sheets": func(v node) { s.Sheets = v.sheets() },
 		"site_url":       func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
+		"last_edition":   func(v node) { m.LastEdition = v.below("editions/", "the file edition.json of its site") },
 		"citations": func(v node) {
 			m.AuthorYear = v.oneOf("kind of citations", []string{"number", "author-year"}) == "author-year"
 		},

@@ -94,11 +94,17 @@ func (e *Exhibit) fields(kind string) fields {
 	}
 }
 
-// ids decodes former ids of an exhibit.
+// ids decodes former ids of an exhibit, which may have been of another kind.
 func (n node) ids(kind string) []Text {
 	var out []Text
 	for _, v := range n.list() {
-		out = append(out, v.id(kind))
+		was := kind
+		for _, k := range []string{"figure", "map", "table", "box"} {
+			if strings.HasPrefix(v.Value, prefixes[k]) {
+				was = k
+			}
+		}
+		out = append(out, v.id(was))
 	}
 	return out
 }

@@ -63,6 +63,7 @@ func Load(fsys fs.FS, faults *diag.List) *Study {
 		s.Registers.Sources[r.Key.S] = true
 	}
 	s.checkNames(faults)
+	s.checkAddresses(fsys, faults)
 	s.checkSources(fsys, faults)
 	if !listed {
 		s.Chapters, s.Appendices, s.Brief = nil, nil, nil // read for their own faults only

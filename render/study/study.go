@@ -60,6 +60,7 @@ type Meta struct {
 	Imprint, HowToRead, News                                                           Text // Markdown
 	Independence, Boundaries                                                           Text // disclaimers
 	SiteURL                                                                            Text // no slash at the end
+	LastEdition                                                                        Text // manifest of the last edition, a path below chapters/
 	AuthorYear                                                                         bool // citations: author-year
 	Endnotes                                                                           bool // notes: end, of all chapters that do not say
 }

@@ -10,6 +10,7 @@ type SiteWords struct {
 	AboutCSV, AboutMetadata, AboutSVG, AboutPNG        string
 	AboutPDF, AboutOption, HowToCite, Embed            string
 	EmbedIntro, EmbedIntroFile, EmbedPage, FormerNames string
+	Moved                                              string // before the address of today
 	WhatIsNew, DataIntro, FileWord, SizeWord           string
 	CiteIntro, Methods, SpokenOf, NotFound             string
 	NotFoundText, CopyLink, Copied, FullScreen         string
@@ -29,7 +30,7 @@ func englishSite() SiteWords {
 		AboutPDF: "the drawing with title and source, on a page", AboutOption: "the drawing as an ECharts option",
 		HowToCite: "How to cite", Embed: "Embed",
 		EmbedIntro: "This code shows the drawing on another page. It needs no script.", EmbedIntroFile: "This code shows the drawing on another page, once the address of this site stands before the name of the file. It needs no script.",
-		EmbedPage: "The page that is embedded", FormerNames: "Formerly",
+		EmbedPage: "The page that is embedded", FormerNames: "Formerly", Moved: "This exhibit has another address now:",
 		WhatIsNew: "What is new", DataIntro: "Every dataset of the study whole, and the data of every exhibit, as CSV files in UTF-8.",
 		FileWord: "File", SizeWord: "Size",
 		CiteIntro: "Each exhibit has its own citation, in words and for programs.", Methods: "Methods",
