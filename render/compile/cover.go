@@ -1,9 +1,10 @@
 package compile
 
-// Cover art: the longest series that the study draws, a heat table read row by
-// row or a line, as fine upright strokes on the first hue; the highest one
-// stands out, and what is not known is a gap. Nothing is invented: no series of
-// two dozen values, no art.
+// Cover art: the lines that the study's maps draw, on a globe (globe.go). A study
+// without them has the longest series that it draws, a heat table read row by row
+// or a line, as fine upright strokes on the first hue; the highest one stands out,
+// and what is not known is a gap. Nothing is invented: no lines and no series of
+// two dozen values, no art. The first item of the scene is its ground.
 
 import (
 	"math"
@@ -21,6 +22,13 @@ const (
 
 func (c *compiler) coverArt() *scene.Scene {
 	var best []float64
+	var charts []*chart.Chart
+	for _, d := range c.drawings {
+		charts = append(charts, d.chart)
+	}
+	if art := globeArt(charts, c.th); art != nil {
+		return art
+	}
 	for _, d := range c.drawings {
 		for _, s := range seriesOf(d.chart) {
 			if v := plotted(s); len(v) > len(best) {
@@ -67,9 +75,7 @@ func plotted(s []dataset.Number) []float64 {
 func strokes(series []float64, th *theme.Theme) *scene.Scene {
 	s := &scene.Scene{Width: th.Paper.Width, Height: th.Paper.Width * coverRatio}
 	hue := th.Hues[0].Colour
-	s.Items = append(s.Items, &scene.Path{Fill: scene.Fill(hue), Segs: []scene.Seg{
-		{Op: scene.Move}, {Op: scene.Line, Args: [6]float64{s.Width, 0}}, {Op: scene.Line, Args: [6]float64{s.Width, s.Height}},
-		{Op: scene.Line, Args: [6]float64{0, s.Height}}, {Op: scene.Close}}})
+	s.Items = append(s.Items, groundOf(s, hue))
 	most, peak := 0.0, -1
 	for i, v := range series {
 		if v > most { // not so for NaN

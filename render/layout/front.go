@@ -5,6 +5,7 @@ package layout
 // of it holds numbers.
 
 import (
+	"math"
 	"strconv"
 
 	"globalstudy/render/doc"
@@ -68,7 +69,7 @@ func (b *binder) cover(d *doc.Document) *part {
 func (s *setter) coverPiece(d *doc.Document, x float64) *piece {
 	z, white := s.plan, s.th.White
 	pale := s.hue.Mix(white, 0.82)
-	out := &piece{items: []scene.Item{artifact(rect(0, 0, z.Width, z.Height, s.hue))}}
+	out := &piece{}
 	width := z.Width - 2*x
 	add := func(text string, st scene.TextStyle, lead float64, fill theme.Colour, role scene.Role, y float64) float64 {
 		if text == "" {
@@ -84,13 +85,14 @@ func (s *setter) coverPiece(d *doc.Document, x float64) *piece {
 	y = add(d.Title, sans(44, 700), 48, white, scene.RH1, y+18)
 	y = add(d.Subtitle, sans(18, 300), 24, white, scene.RP, y+12)
 	foot := z.Height - theme.MM(34)
-	s.art(out, d.CoverArt, y+26, foot-20)
+	art := s.art(d.CoverArt, y+26, foot-20)
 	when := d.Edition
 	if when != "" && d.Date != "" {
 		when += "  ·  "
 	}
 	y = add(when+d.Date, sans(11, 600), 15, white, scene.RP, foot)
 	add(s.th.Words.List(d.Authors), sans(11, 400), 15, pale, scene.RP, y)
+	out.items = append(art, out.items...)
 	return out
 }
 
@@ -123,14 +125,20 @@ func (b *binder) backCover(d *doc.Document) *part {
 	return p
 }
 
-// art sets the cover's drawing across the page between two heights.
-func (s *setter) art(out *piece, a *scene.Scene, from, to float64) {
+// art is the ground of the cover and the drawing on it: one of the page's format
+// fills the page, another stands between two heights.
+func (s *setter) art(a *scene.Scene, from, to float64) []scene.Item {
+	z := s.plan
+	out := []scene.Item{artifact(rect(0, 0, z.Width, z.Height, s.hue))}
 	if a == nil || a.Width <= 0 || a.Height <= 0 || to-from < 40 {
-		return
+		return out
 	}
-	k := min(s.plan.Width/a.Width, (to-from)/a.Height)
-	m := scene.Matrix{A: k, D: k, E: (s.plan.Width - k*a.Width) / 2, F: from + (to-from-k*a.Height)/2}
-	out.items = append(out.items, &scene.Group{Tag: &scene.Tag{Role: scene.Artifact}, Matrix: m, Items: a.Items})
+	k := min(z.Width/a.Width, (to-from)/a.Height)
+	m := scene.Matrix{A: k, D: k, E: (z.Width - k*a.Width) / 2, F: from + (to-from-k*a.Height)/2}
+	if whole := z.Width / a.Width; math.Abs(whole*a.Height-z.Height) < 1 {
+		m = scene.Scale(whole)
+	}
+	return append(out, &scene.Group{Tag: &scene.Tag{Role: scene.Artifact}, Matrix: m, Items: a.Items})
 }
 
 // imprint stands at the foot of its page.
