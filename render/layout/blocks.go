@@ -97,7 +97,7 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	p.move(0, high-foot-p.height)
 	p.height, p.keep, p.before = high, true, s.plan.line
 	if level == 2 {
-		p.before = 2 * s.plan.line
+		p.before, p.section = 2*s.plan.line, doc.InlineText(h.Text)
 	}
 	p.anchors = append(p.anchors, Anchor{Name: h.ID})
 	s.out = append(s.out, Bookmark{Title: doc.InlineText(h.Text), Level: level, Target: h.ID})

@@ -19,7 +19,7 @@ func (b *binder) chapter(c *doc.Chapter) *part {
 	}
 	s := b.setterFor(hue)
 	s.root.Title = c.Title
-	p := &part{setter: s, id: c.ID, title: c.Title, width: b.plan.ColumnWidth, labels: labels(c.Blocks), annex: c.Letter != ""}
+	p := &part{setter: s, id: c.ID, title: c.Title, sign: c.Sign(), width: b.plan.ColumnWidth, labels: labels(c.Blocks), annex: c.Letter != ""}
 	s.out = append(s.out, Bookmark{Title: c.Sign() + "  " + c.Title, Level: 1, Target: c.ID})
 	opener, head := b.chapterOpener(s, c)
 	p.opener = opener

@@ -1,9 +1,9 @@
 package layout
 
-// The contents list parts, chapters and sections, then the exhibits by kind,
-// with dotted leaders and page numbers. Its rows have the same height whatever
-// the numbers are, so it is set once to count its pages and once with the
-// numbers.
+// The contents list parts, chapters and sections, then the exhibits by kind, in
+// two columns with dotted leaders and page numbers. Its rows have the same height
+// whatever the numbers are, so it is set once to count its pages and once with
+// the numbers.
 
 import (
 	"slices"
@@ -13,21 +13,28 @@ import (
 	"globalstudy/render/theme"
 )
 
-const folioWidth = 26.0 // room for page numbers
+const (
+	folioWidth   = 24.0 // room for page numbers
+	chapterHang  = 18.0 // from the number of a chapter to its title
+	exhibitHang  = 38.0 // from the label of an exhibit to its title
+	contentsCols = 2
+)
 
-// row is one line of the contents.
+// tocRow is one entry of the contents.
 type tocRow struct {
 	number, title string
 	target        string
 	style         textStyle
-	indent        float64
+	hang          float64 // from the left edge of the column to the title
 	before        float64
 	hue           theme.Colour
+	keep          bool // the next row stands in the same column
 }
 
 // contents sets the list; folio gives the printed page of an anchor.
 func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) string) *part {
-	p, head := b.frontPart(contentsID, b.th.Words.Contents, b.plan.OneCol)
+	p, head := b.frontPart(contentsID, b.th.Words.Contents, b.plan.FullWidth)
+	p.width, p.indent = b.plan.ColumnWidth, 0
 	s := p.setter
 	toc := s.root.Add(scene.RTOC)
 	var flow []*piece
@@ -41,7 +48,7 @@ func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) 
 	}{{doc.KindFigure, w.Figures}, {doc.KindMap, w.Maps}, {doc.KindTable, w.Tables}, {doc.KindBox, w.Boxes}} {
 		flow = append(flow, b.exhibitRows(s, d, k.kind, k.name, p.width, folio)...)
 	}
-	p.fillPart(flow, 1, head)
+	p.fillPart(flow, contentsCols, head)
 	return p
 }
 
@@ -53,30 +60,35 @@ func (e tocEntry) atBack() bool { return slices.Contains(backIDs, e.id) }
 
 func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 	z := b.plan
-	chapter := textStyle{style: sans(10.6, 600), lead: z.line, fill: b.th.Ink}
-	section := textStyle{style: serif(z.BodySize), lead: z.line, fill: b.th.Ink}
+	chapter := textStyle{style: sans(10.2, 600), lead: z.line, fill: b.th.Ink}
+	section := textStyle{style: serif(9), lead: z.line, fill: b.th.Ink}
 	var out []tocRow
 	for _, e := range front {
 		if e.atBack() {
 			continue
 		}
-		out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour})
+		out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hang: chapterHang, hue: b.th.Hues[0].Colour})
 	}
 	for _, c := range d.Parts() {
 		hue := b.th.Hues[0].Colour
 		if h, ok := b.th.Hue(c.Hue); ok {
 			hue = h.Colour
 		}
-		out = append(out, tocRow{number: c.Sign(), title: c.Title, target: c.ID, style: chapter, hue: hue, before: z.Baseline * 1.5})
+		out = append(out, tocRow{number: c.Sign(), title: c.Title, target: c.ID, style: chapter, hang: chapterHang, hue: hue, before: z.Baseline * 1.5})
+		at := len(out) - 1
 		for _, blk := range c.Blocks {
 			if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
-				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hue: hue})
+				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hang: chapterHang, hue: hue})
 			}
+		}
+		out[at].keep = len(out) > at+1
+		if n := len(out); n > at+3 { // no section alone at the head of a column
+			out[n-2].keep = true
 		}
 	}
 	for _, e := range front {
 		if e.atBack() {
-			out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hue: b.th.Hues[0].Colour, before: z.Baseline * 1.5})
+			out = append(out, tocRow{title: e.title, target: e.id, style: chapter, hang: chapterHang, hue: b.th.Hues[0].Colour, before: z.Baseline})
 		}
 	}
 	return out
@@ -85,7 +97,7 @@ func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string, width float64, folio func(string) string) []*piece {
 	var out []*piece
 	var toc *scene.Tag
-	st := textStyle{style: sans(8.8, 400), lead: 11.5, fill: b.th.Ink}
+	st := textStyle{style: sans(8.2, 400), lead: 10.4, fill: b.th.Ink}
 	for _, e := range d.Exhibits() {
 		if e.Kind != k || e.Number == 0 {
 			continue
@@ -102,7 +114,7 @@ func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string
 				hue = h.Colour
 			}
 		}
-		r := tocRow{number: e.Label, title: doc.InlineText(e.Title), target: e.ID, style: st, hue: hue, before: 2}
+		r := tocRow{number: e.Label, title: doc.InlineText(e.Title), target: e.ID, style: st, hang: exhibitHang, hue: hue, before: 2.5}
 		out = append(out, s.tocRow(r, width, toc.Add(scene.RTOCI), folio(r.target)))
 	}
 	return out
@@ -113,21 +125,21 @@ func (b *binder) exhibitRows(s *setter, d *doc.Document, k doc.Kind, name string
 // number stands behind the link in the same Reference.
 func (s *setter) tocRow(r tocRow, width float64, item *scene.Tag, page string) *piece {
 	num := r.style
-	num.style.Weight, num.fill, num.align = 600, r.hue, right
-	out := &piece{before: r.before}
+	num.style.Weight, num.fill = 600, r.hue
+	out := &piece{before: r.before, keep: r.keep}
 	if r.number != "" {
-		n := stack(apart(s.text(r.number, num, 60, item.Add(scene.RLabel))))
-		out.absorb(n, -60-theme.MM(4), 0)
+		n := stack(apart(s.text(r.number, num, max(r.hang, s.m.face(num.style).line(r.number)+1), item.Add(scene.RLabel))))
+		out.absorb(n, 0, 0)
 	}
 	entry := item.Add(scene.RRef)
 	link := entry.Add(scene.RLink)
-	title := apart(s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-folioWidth-6, link))
-	end := 0.0
+	title := apart(s.paragraph([]doc.Inline{doc.Text(r.title)}, r.style, width-r.hang-folioWidth-4, link))
+	end := r.hang
 	if n := len(title); n > 0 {
-		end = title[n-1].end
+		end += title[n-1].end
 	}
 	t := stack(title)
-	out.absorb(t, 0, 0)
+	out.absorb(t, r.hang, 0)
 	out.height = max(t.height, r.style.lead)
 	last := out.height - r.style.lead
 	pageStyle := r.style

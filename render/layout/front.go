@@ -173,7 +173,7 @@ func (b *binder) imprint(d *doc.Document) *part {
 	}
 	head := 0.0
 	if h := stackHeight(flow); h < s.plan.height-s.plan.line {
-		head = s.plan.height - roundUp(h, s.plan.line) - s.plan.line
+		head = s.plan.height - max(roundUp(h, s.plan.line)+s.plan.line, leastColumn*s.plan.line)
 	}
 	p.fillPart(flow, 1, head)
 	return p
@@ -228,7 +228,7 @@ func (b *binder) findings(d *doc.Document) *part {
 			st := textStyle{style: sans(11.5, 600), lead: s.plan.line, fill: hue}
 			in := []doc.Inline{doc.Reference{Target: f.Chapter.ID, Text: f.Chapter.Title}}
 			h := stack(s.paragraph(in, st, p.width, s.root.Add(scene.RH2)))
-			h.keep, h.before, h.after, h.grid = true, 2*s.plan.line, s.plan.Baseline, true
+			h.keep, h.before, h.after, h.grid, h.section = true, 2*s.plan.line, s.plan.Baseline, true, f.Chapter.Title
 			h.items = append(h.items, artifact(rule(0, -3, p.width, 0.8, hue)))
 			flow = append(flow, h)
 			list = nil

@@ -38,7 +38,7 @@ func (s *setter) endnotes(c *doc.Chapter, width float64) []*piece {
 		return nil
 	}
 	h := stack(s.text(s.th.Words.Notes, s.heading(2), width, s.root.Add(scene.RH2)))
-	h.before, h.after, h.keep, h.grid = 2*s.plan.line, s.plan.Baseline, true, true
+	h.before, h.after, h.keep, h.grid, h.section = 2*s.plan.line, s.plan.Baseline, true, true, s.th.Words.Notes
 	out := []*piece{h}
 	for _, n := range c.Notes {
 		lines := s.noteLines(n, width)

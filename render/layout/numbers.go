@@ -19,7 +19,7 @@ func (b *binder) numbers(d *doc.Document) *part {
 	for i, g := range d.NumberGroups() {
 		title := textStyle{style: sans(8.4, 600), lead: 11, fill: s.hue}
 		h := stack(s.text(g.Title, title, p.width, s.root.Add(scene.RH2)))
-		h.keep, h.after = true, s.plan.Baseline/2
+		h.keep, h.after, h.section = true, s.plan.Baseline/2, g.Title
 		if i > 0 {
 			h.before = s.plan.line
 		}

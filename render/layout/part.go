@@ -14,7 +14,8 @@ import (
 type part struct {
 	setter   *setter
 	id       string // anchor of its first page
-	title    string // running head of right-hand pages; "" has no running heads
+	title    string // for running heads; "" has none
+	sign     string // before the title there: "2", "A"
 	sheets   []*sheet
 	width    float64                       // of a column
 	indent   float64                       // of the first column, from the left of the text area
@@ -89,13 +90,7 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	for c := range sh.cols {
 		p.column(all, &sh.cols[c], leftEdge+p.indent+float64(c)*(p.width+z.Gutter), z.Head+sh.top, z.Head+sh.foot)
 	}
-	head := report
-	if recto {
-		head = p.title
-	}
-	if p.title == "" || i == 0 {
-		head = ""
-	}
+	head := p.runningHead(i, recto, report)
 	if p.noFolio {
 		folio = ""
 	} else {
@@ -106,6 +101,41 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	}
 	return &Page{Width: width, Height: height, Label: folio, Links: all.links, Anchors: all.anchors, Flaws: sortFlaws(all.flaws),
 		Scene: &scene.Scene{Width: width, Height: height, Items: joinGroups(all.items)}}
+}
+
+// runningHead is what stands at the head of a page: on the left the part and on the
+// right the section, for a part that has sections; the report and the part for
+// others. The first page of a part has none.
+func (p *part) runningHead(i int, recto bool, report string) string {
+	if p.title == "" || i == 0 {
+		return ""
+	}
+	section := ""
+	for k := i; k >= 0 && section == ""; k-- {
+		section = p.sheets[k].section(k == i)
+	}
+	title := p.title
+	if p.sign != "" {
+		title = p.sign + "\u2002" + title
+	}
+	switch {
+	case section == "" && !recto:
+		return report
+	case section == "" || !recto:
+		return title
+	}
+	return section
+}
+
+// section is the first section that begins on a sheet, or the last; "" if none does.
+func (sh *sheet) section(first bool) string {
+	found := ""
+	sh.each(func(q *piece) {
+		if q.section != "" && (found == "" || !first) {
+			found = q.section
+		}
+	})
+	return found
 }
 
 // column places a column's pieces from top and its footnotes above foot.

@@ -33,6 +33,7 @@ type piece struct {
 	figures       []*scene.Tag // tags with a bounding box that moves with the piece
 	notes         []*doc.Note  // footnotes marked in the piece
 	countries     []string     // codes of those named in the piece
+	section       string       // a heading: what running heads say from here on
 	flaws         []Flaw
 }
 

@@ -44,6 +44,90 @@ func TestChapterOpensWithItsContents(t *testing.T) {
 	}
 }
 
+// headOf is the running head of a page: its text above the text area.
+func headOf(p *Page) string {
+	out := ""
+	eachText(p.Scene.Items, func(t *scene.Text) {
+		if t.Y < theme.Default().Paper.Head-10 {
+			out += t.Content
+		}
+	})
+	return out
+}
+
+func TestRunningHeads(t *testing.T) {
+	fonts, hyph := assets(t)
+	var blocks []doc.Block
+	for i := range 4 {
+		blocks = append(blocks, &doc.Heading{ID: fmt.Sprint("s", i), Level: 2, Text: []doc.Inline{doc.Text(fmt.Sprint("Section ", i))}})
+		for k := range 13 {
+			blocks = append(blocks, textPara(i+k, 10))
+		}
+	}
+	d := &doc.Document{Lang: "en", Title: "The report", HowToRead: []doc.Block{textPara(1, 90), textPara(2, 90), textPara(3, 90)},
+		Chapters: []*doc.Chapter{{ID: "c", Number: 7, Title: "The chapter", Hue: "sea", Blocks: blocks}}}
+	b := Pages(d, theme.Default(), fonts, hyph)
+	at, sections := pagesOf(b), map[string]bool{}
+	section := ""
+	for i, p := range b.Pages {
+		opens, first := false, ""
+		for _, a := range p.Anchors {
+			opens = opens || a.Name == "c" || a.Name == "cover" || a.Name == "imprint" || a.Name == "contents" || a.Name == howToID
+			if n := strings.TrimPrefix(a.Name, "s"); n != a.Name && len(n) == 1 {
+				if section = "Section " + n; first == "" {
+					first = section
+				}
+			}
+		}
+		want := section
+		if first != "" {
+			want = first
+		}
+		switch {
+		case opens || p.Label == "":
+			want = ""
+		case section == "" && i%2 == 1:
+			want = "The report"
+		case section == "":
+			want = theme.English().HowToRead
+		case i%2 == 1:
+			want = "7\u2002The chapter"
+		default:
+			sections[want] = true
+		}
+		if got := headOf(p); got != want && (got != "" || len(p.Scene.Items) > 0) {
+			t.Errorf("page %s has the head %q, want %q", p.Label, got, want)
+		}
+	}
+	if len(sections) < 3 || at["s3"] == at["s0"] {
+		t.Errorf("right-hand pages name %d sections", len(sections))
+	}
+}
+
+func TestContentsStandInTwoColumns(t *testing.T) {
+	fonts, hyph := assets(t)
+	d := sample(4)
+	b := Pages(d, theme.Default(), fonts, hyph)
+	left, right := 0, 0
+	for _, p := range b.Pages {
+		for _, a := range p.Anchors {
+			if a.Name != contentsID {
+				continue
+			}
+			for _, l := range p.Links {
+				if l.X > p.Width/2 {
+					right++
+				} else if left++; l.X+l.Width > p.Width/2 {
+					t.Errorf("%q reaches over both columns", l.Text)
+				}
+			}
+		}
+	}
+	if left < 10 || right < 10 {
+		t.Errorf("%d entries in the left column, %d in the right", left, right)
+	}
+}
+
 func TestEndnotesStandAtTheEnd(t *testing.T) {
 	fonts, hyph := assets(t)
 	note := &doc.Note{ID: "n1", Number: 1, Text: []doc.Inline{doc.Text("At the very end.")}}
