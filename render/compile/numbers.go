@@ -69,6 +69,38 @@ func (c *compiler) numbers() {
 		c.valueEntries(c.briefScope, c.st.Brief.Values, c.th.Words.Brief, used)
 	}
 	c.doc.Numbers = append(c.doc.Numbers, c.facts...)
+	c.byDataset(c.doc.Numbers)
+}
+
+// byDataset gathers the entries of each group by their datasets, in the order in
+// which these come; those from none come last.
+func (c *compiler) byDataset(all []doc.NumberEntry) {
+	type place struct{ group, dataset string }
+	groups, first := map[string]int{}, map[place]int{}
+	rank := func(e *doc.NumberEntry) [2]int {
+		return [2]int{groups[e.Group], first[place{e.Group, doc.InlineText(e.Dataset)}]}
+	}
+	for i := range all {
+		e := &all[i]
+		if _, ok := groups[e.Group]; !ok {
+			groups[e.Group] = i
+		}
+		at := place{e.Group, doc.InlineText(e.Dataset)}
+		if _, ok := first[at]; !ok {
+			if first[at] = i; e.Dataset == nil {
+				first[at] += len(all)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b doc.NumberEntry) int {
+		x, y := rank(&a), rank(&b)
+		return slices.Compare(x[:], y[:])
+	})
+	for i := range all {
+		if e := &all[i]; e.Dataset == nil {
+			e.Dataset = []doc.Inline{doc.Text(c.th.Words.OtherNumbers)}
+		}
+	}
 }
 
 // spread marks a value and all it is computed from.
@@ -98,7 +130,7 @@ func (c *compiler) valueEntries(s *scope, values []study.Value, group string, us
 		switch w := v.written; {
 		case w.Data != nil:
 			e.Rule = c.ruleText(w.Data, w.Pick.Name)
-			e.From = c.origins(v.trace)
+			c.from(&e, v.trace)
 		case w.Expr != nil:
 			e.Rule = c.expression(v)
 		default:
@@ -138,11 +170,13 @@ func (c *compiler) exhibitEntry(b study.Block, group string) {
 	if p == nil || e == nil || t == nil {
 		return
 	}
-	c.doc.Numbers = append(c.doc.Numbers, doc.NumberEntry{
+	entry := doc.NumberEntry{
 		ID: "number-" + e.ID, Group: group,
 		Text: []doc.Inline{doc.Reference{Target: e.ID, Chapter: c.places[e.ID].chapter, Text: e.Label}},
-		Rule: c.ruleText(p, ""), From: c.origins(p.Trace(&c.env, "")),
-	})
+		Rule: c.ruleText(p, ""),
+	}
+	c.from(&entry, p.Trace(&c.env, ""))
+	c.doc.Numbers = append(c.doc.Numbers, entry)
 }
 
 // ruleText is the rule of a pipeline as a sentence, with the title of the column
@@ -160,6 +194,45 @@ func (c *compiler) ruleText(p *dataset.Pipeline, pick string) []doc.Inline {
 	return []doc.Inline{doc.Text(c.sentence(strings.Join(parts, "; ")))}
 }
 
+// from says where an entry comes from; entries of the same datasets stand together.
+func (c *compiler) from(e *doc.NumberEntry, t dataset.Trace) {
+	e.From = c.origins(t)
+	var cells []string
+	for i, o := range t.Origins {
+		if i > 0 {
+			e.Dataset = append(e.Dataset, doc.Text("; "))
+		}
+		e.Dataset = append(append(e.Dataset, doc.Text(c.datasetTitle(o.Name)+c.th.Words.ListSep+o.Name+".csv")), c.originSources(o)...)
+		if len(t.Origins) == 1 {
+			cells = append(cells, c.cellsIn(o, t.Cells))
+		} else {
+			cells = append(cells, c.place(o, t.Cells))
+		}
+	}
+	if cells == nil {
+		return
+	}
+	for _, via := range t.Via {
+		e.Dataset = append(e.Dataset, doc.Text(c.th.Words.ListSep+c.th.Words.ByWayOf+" "+c.datasetTitle(via.Name)))
+	}
+	e.Dataset = merged(e.Dataset)
+	e.Cells = []doc.Inline{doc.Text(c.sentence(strings.Join(cells, c.th.Words.ListSep)))}
+}
+
+// originSources cites the sources of a dataset, after a space.
+func (c *compiler) originSources(o dataset.Origin) []doc.Inline {
+	var cited []*doc.Source
+	for _, key := range o.Sources {
+		if r := c.references[key]; r != nil {
+			cited = append(cited, c.cite(key, r.Key.Pos))
+		}
+	}
+	if cited == nil {
+		return nil
+	}
+	return []doc.Inline{doc.Text(" "), c.citationOf(cited...)}
+}
+
 // origins names the datasets, and in each the cells that went in or how many rows, with the sources.
 func (c *compiler) origins(t dataset.Trace) []doc.Inline {
 	var out []doc.Inline
@@ -171,16 +244,7 @@ func (c *compiler) origins(t dataset.Trace) []doc.Inline {
 		for _, via := range t.Via {
 			s += c.th.Words.ListSep + c.th.Words.ByWayOf + " " + c.datasetTitle(via.Name)
 		}
-		out = append(out, doc.Text(s))
-		var cited []*doc.Source
-		for _, key := range o.Sources {
-			if r := c.references[key]; r != nil {
-				cited = append(cited, c.cite(key, r.Key.Pos))
-			}
-		}
-		if cited != nil {
-			out = append(out, doc.Text(" "), c.citationOf(cited...))
-		}
+		out = append(append(out, doc.Text(s)), c.originSources(o)...)
 		out = append(out, doc.Text("."))
 	}
 	return merged(out)
@@ -188,24 +252,45 @@ func (c *compiler) origins(t dataset.Trace) []doc.Inline {
 
 // place lists the cells of a dataset, "deaths.csv:12:4 and 13:4", or says how many of its rows went in.
 func (c *compiler) place(o dataset.Origin, cells []dataset.Cell) string {
-	var own []string
+	if own := positions(o, cells); own != nil {
+		own[0] = o.Name + ".csv:" + own[0] // said once
+		return c.th.Words.List(own)
+	}
+	return fmt.Sprintf("%s %s %s.csv", c.rowsOf(o), c.th.Words.Of, o.Name)
+}
+
+// cellsIn is place without the name of the file.
+func (c *compiler) cellsIn(o dataset.Origin, cells []dataset.Cell) string {
+	switch own := positions(o, cells); len(own) {
+	case 0:
+		return c.rowsOf(o)
+	case 1:
+		return c.th.Words.Cell + " " + own[0]
+	default:
+		return c.th.Words.Cells + " " + c.th.Words.List(own)
+	}
+}
+
+// positions are the lines and columns of the cells of a dataset.
+func positions(o dataset.Origin, cells []dataset.Cell) []string {
+	var out []string
 	for _, cell := range cells {
 		if cell.Dataset == o.Name {
 			p := cell.Pos
-			if p.File = o.Name + ".csv"; own != nil {
-				p.File = "" // said once
-			}
-			own = append(own, strings.TrimPrefix(p.String(), ":"))
+			p.File = ""
+			out = append(out, strings.TrimPrefix(p.String(), ":"))
 		}
 	}
-	if own != nil {
-		return c.th.Words.List(own)
-	}
+	return out
+}
+
+// rowsOf says how many rows of a dataset went in.
+func (c *compiler) rowsOf(o dataset.Origin) string {
 	rows := c.rowCount(o.Rows)
 	if o.Used < o.Rows {
-		return fmt.Sprintf("%s %s %s %s %s.csv", c.rowNumber(o.Used), c.th.Words.Of, rows, c.th.Words.Of, o.Name)
+		return fmt.Sprintf("%s %s %s", c.rowNumber(o.Used), c.th.Words.Of, rows)
 	}
-	return fmt.Sprintf("%s %s %s %s.csv", c.th.Words.All, rows, c.th.Words.Of, o.Name)
+	return c.th.Words.All + " " + rows
 }
 
 // usedIn lists the places of a value.

@@ -175,7 +175,7 @@ func (c *compiler) fact(w *study.Fact, i int, group string) {
 	}
 	switch {
 	case entry != nil:
-		entry.From = c.origins(whole)
+		c.from(entry, whole)
 		c.facts = append(c.facts, *entry)
 	case len(c.doc.Countries) > 0 && !c.st.Incomplete:
 		c.faults.Hintf(w.Data.Pos, "check the conditions", "no country has a row for this fact")

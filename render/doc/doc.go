@@ -124,6 +124,9 @@ type NumberEntry struct {
 	Rule  []Inline // how it was made, in words
 	From  []Inline // the datasets, their cells or how many rows of them, and their sources
 	Used  []Inline // where in the report
+
+	Dataset []Inline // the same datasets and sources, which entries of a group stand under; words for none
+	Cells   []Inline // the cells or rows, without them
 }
 
 // Download is a file offered whole.

@@ -53,6 +53,8 @@ func Dump(d *Document) string {
 			p.text("name", e.Name)
 			p.inlines("rule", e.Rule)
 			p.inlines("from", e.From)
+			p.inlines("dataset", e.Dataset)
+			p.inlines("cells", e.Cells)
 			p.inlines("used", e.Used)
 		})
 	}

@@ -55,12 +55,15 @@ func PlainText(d *Document) []Line {
 func (p *plain) numbers(groups []NumberGroup) {
 	for _, g := range groups {
 		p.words("numbers", g.Title)
-		for _, e := range g.Entries {
-			p.inlines("numbers", e.Text)
-			p.words("numbers", e.Name)
-			p.inlines("numbers", e.Rule)
-			p.inlines("numbers", e.From)
-			p.inlines("numbers", e.Used)
+		for _, s := range g.Sets {
+			p.inlines("numbers", s.Dataset)
+			for _, e := range s.Entries {
+				p.inlines("numbers", e.Text)
+				p.words("numbers", e.Name)
+				p.inlines("numbers", e.Rule)
+				p.inlines("numbers", e.Cells)
+				p.inlines("numbers", e.Used)
+			}
 		}
 	}
 }

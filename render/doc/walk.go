@@ -78,11 +78,17 @@ func Walk(blocks []Block, f func(Block)) {
 
 // NumberGroup is a run of number entries under one heading.
 type NumberGroup struct {
-	Title   string
+	Title string
+	Sets  []NumberSet
+}
+
+// NumberSet is a run of number entries of a group that come from one dataset.
+type NumberSet struct {
+	Dataset []Inline // said once for all of them
 	Entries []NumberEntry
 }
 
-// NumberGroups gives the number entries by their groups.
+// NumberGroups gives the number entries by their groups and datasets.
 func (d *Document) NumberGroups() []NumberGroup {
 	var out []NumberGroup
 	for i, e := range d.Numbers {
@@ -90,7 +96,11 @@ func (d *Document) NumberGroups() []NumberGroup {
 			out = append(out, NumberGroup{Title: e.Group})
 		}
 		g := &out[len(out)-1]
-		g.Entries = append(g.Entries, e)
+		if n := len(g.Sets); n == 0 || InlineText(e.Dataset) != InlineText(g.Sets[n-1].Dataset) {
+			g.Sets = append(g.Sets, NumberSet{Dataset: e.Dataset})
+		}
+		s := &g.Sets[len(g.Sets)-1]
+		s.Entries = append(s.Entries, e)
 	}
 	return out
 }

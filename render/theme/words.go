@@ -13,63 +13,64 @@ type Words struct {
 	SiteWords
 	FindWords
 	AccessWords
-	Lang                                   string
-	Figure, Map, Table, Box                string // labels in captions and references: "Fig."
-	Source, Sources, Note, Notes           string
-	Contents, KeyFigures, KeyFindings      string
-	Chapter, Findings, Page, Continued     string
-	Figures, Maps, Tables, Boxes           string
-	Data, Chart, Download, Cite            string
-	Other, NotAvailable, Nil, NoData       string
-	Unit, And, AtLeast, AtMost, About      string
-	Between, To                            string
-	MigrantProfile, HumanCost              string
-	Smugglers, Organization                string
-	Thousand, Million, Billion, Percent    string
-	Decimal, Group                         string
-	Months                                 [12]string
-	MonthsShort                            [12]string
-	ListSep, ListLast                      string
-	SymbolMissing, SymbolNil, SymbolSmall  string // .. - 0
-	SymbolProvisional, SymbolEstimated     string // * e
-	SymbolConfidential, SymbolBreak        string
-	SymbolNotApplicable                    string
-	LegendMissing, LegendNil, LegendSmall  string
-	LegendProvisional, LegendEstimated     string
-	LegendRange                            string
-	LegendConfidential, LegendBreak        string
-	LegendNotApplicable                    string
-	Next, Previous, Home, Skip, DarkToggle string
-	Footnotes, Boundaries, Imprint         string
-	HowToRead, PDF, CSV, SVG, Citation     string
-	Exhibits, ExhibitsAndData, Datasets    string
-	AboutPage, AboutStudy, DownloadBook    string
-	ReadChapter, UsedIn, LicenceWord       string
-	BackToText, ExhibitsIntro              string
-	SourcesIntro                           string
-	Row, Rows, Not, Of, Available, By, All string // of how a number was made
-	Cells, LeftOut, GivenInText, ByWayOf   string
-	Aggregates                             map[string]string // by the name of the function
-	NumbersTitle, NumbersIntro, WholeStudy string            // of the register of numbers
-	Finding, Origin                        string
-	LowEnd, HighEnd, BestEstimate, Status  string // parts of a column in a download
-	DataPackage, Countries, Places, Routes string // files offered beside the datasets
-	Accessed                               string // of sources
-	Others, NoDate, Volume, Issue          string // "and others", "no date", "vol.", "No."
-	OnePage, ManyPages, Edition, SalesNo   string // "p.", "pp."
-	EditedBy                               string
-	SourcesByAuthor                        string
-	OpenQuote, CloseQuote                  string
-	Explore, CloseExplore, Loading         string // buttons of drawings on screen
-	KeysHint, HideShow                     string
-	ZoomIn, ZoomOut, ZoomWhole             string
-	Brief                                  string
-	Appendix, Appendices, Glossary, See    string // parts of the report
-	CountrySheets, CountriesIntro          string
-	TheCountry                             string   // in rules that are the same for every country
-	CountryIndex, InThisChapter            string   // of the book
-	NotCountryAfter, NotCountryBefore      []string // words that make a country's name part of another: "Gulf of", "Sea"
-	ByLand, BySea, ByAir                   string   // modes of travel, in legends
+	Lang                                       string
+	Figure, Map, Table, Box                    string // labels in captions and references: "Fig."
+	Source, Sources, Note, Notes               string
+	Contents, KeyFigures, KeyFindings          string
+	Chapter, Findings, Page, Continued         string
+	Figures, Maps, Tables, Boxes               string
+	Data, Chart, Download, Cite                string
+	Other, NotAvailable, Nil, NoData           string
+	Unit, And, AtLeast, AtMost, About          string
+	Between, To                                string
+	MigrantProfile, HumanCost                  string
+	Smugglers, Organization                    string
+	Thousand, Million, Billion, Percent        string
+	Decimal, Group                             string
+	Months                                     [12]string
+	MonthsShort                                [12]string
+	ListSep, ListLast                          string
+	SymbolMissing, SymbolNil, SymbolSmall      string // .. - 0
+	SymbolProvisional, SymbolEstimated         string // * e
+	SymbolConfidential, SymbolBreak            string
+	SymbolNotApplicable                        string
+	LegendMissing, LegendNil, LegendSmall      string
+	LegendProvisional, LegendEstimated         string
+	LegendRange                                string
+	LegendConfidential, LegendBreak            string
+	LegendNotApplicable                        string
+	Next, Previous, Home, Skip, DarkToggle     string
+	Footnotes, Boundaries, Imprint             string
+	HowToRead, PDF, CSV, SVG, Citation         string
+	Exhibits, ExhibitsAndData, Datasets        string
+	AboutPage, AboutStudy, DownloadBook        string
+	ReadChapter, UsedIn, LicenceWord           string
+	BackToText, ExhibitsIntro                  string
+	SourcesIntro                               string
+	Row, Rows, Not, Of, Available, By, All     string // of how a number was made
+	Cell, Cells, LeftOut, GivenInText, ByWayOf string
+	Aggregates                                 map[string]string // by the name of the function
+	NumbersTitle, NumbersIntro, WholeStudy     string            // of the register of numbers
+	OtherNumbers                               string            // its entries from no dataset
+	Finding, Origin                            string
+	LowEnd, HighEnd, BestEstimate, Status      string // parts of a column in a download
+	DataPackage, Countries, Places, Routes     string // files offered beside the datasets
+	Accessed                                   string // of sources
+	Others, NoDate, Volume, Issue              string // "and others", "no date", "vol.", "No."
+	OnePage, ManyPages, Edition, SalesNo       string // "p.", "pp."
+	EditedBy                                   string
+	SourcesByAuthor                            string
+	OpenQuote, CloseQuote                      string
+	Explore, CloseExplore, Loading             string // buttons of drawings on screen
+	KeysHint, HideShow                         string
+	ZoomIn, ZoomOut, ZoomWhole                 string
+	Brief                                      string
+	Appendix, Appendices, Glossary, See        string // parts of the report
+	CountrySheets, CountriesIntro              string
+	TheCountry                                 string   // in rules that are the same for every country
+	CountryIndex, InThisChapter                string   // of the book
+	NotCountryAfter, NotCountryBefore          []string // words that make a country's name part of another: "Gulf of", "Sea"
+	ByLand, BySea, ByAir                       string   // modes of travel, in legends
 }
 
 // English is the first catalogue.
@@ -107,11 +108,11 @@ func English() *Words {
 		ExhibitsIntro: "Every exhibit with its data as CSV and its drawing as SVG. The PDF carries the same data as attachments.",
 		SourcesIntro:  "Numbered in the order in which they are first cited.",
 		Row:           "row", Rows: "rows", Not: "not", Of: "of", Available: "available", By: "by", All: "all", Accessed: "accessed",
-		Cells: "cells", LeftOut: "unknown values left out", GivenInText: "given by the authors; in no dataset", ByWayOf: "by way of",
+		Cell: "cell", Cells: "cells", LeftOut: "unknown values left out", GivenInText: "given by the authors; in no dataset", ByWayOf: "by way of",
 		Aggregates: map[string]string{"sum": "sum", "mean": "mean", "median": "median", "min": "least", "max": "greatest",
 			"count": "number", "distinct": "number of different values", "first": "first", "last": "last"},
 		NumbersTitle: "Where the numbers come from", WholeStudy: "Whole study", Finding: "Key finding", Origin: "Origin",
-		NumbersIntro:    "Every number in the text that is drawn from data, and the data of every exhibit: how it was made, and from which rows or cells of which dataset. A cell is named by its file, line and column.",
+		NumbersIntro: "Every number in the text that is drawn from data, and the data of every exhibit, chapter by chapter and dataset by dataset: how it was made, and from which rows or cells. A cell is named by its line and column in the file.", OtherNumbers: "Computed from other numbers, or given by the authors",
 		SourcesByAuthor: "In the order of their authors.",
 		Others:          "and others", NoDate: "no date", Volume: "vol.", Issue: "No.", OnePage: "p.", ManyPages: "pp.", Edition: "ed.", SalesNo: "Sales No.", EditedBy: "edited by",
 		LowEnd: "at least", HighEnd: "at most", BestEstimate: "best estimate", Status: "status",
