@@ -23,7 +23,7 @@ func (b *binder) chapter(c *doc.Chapter) *part {
 	s.out = append(s.out, Bookmark{Title: c.Sign() + "  " + c.Title, Level: 1, Target: c.ID})
 	opener, head := b.chapterOpener(s, c)
 	p.opener = opener
-	flow := s.blocks(c.Blocks, s.columnFrame(s.root))
+	flow := s.withStrip(c, s.columnFrame(s.root))
 	if p.endnotes = c.Endnotes; p.endnotes {
 		flow = append(flow, s.endnotes(c, p.width)...)
 	}
