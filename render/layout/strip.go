@@ -53,13 +53,14 @@ func (s *setter) strip(all []doc.Finding, f frame) *piece {
 	return out
 }
 
-// stripItem is one finding: its number, the same as in front of the book, and its sentence.
+// stripItem is one finding: its number and its words. The links of its figures
+// and sources are with the same number in front of the book.
 func (s *setter) stripItem(f *doc.Finding, width float64, li *scene.Tag) *piece {
 	const hang = 18
 	st := textStyle{style: sans(8.8, 400), lead: 11.5, fill: s.th.Ink, hyphen: true}
 	num := textStyle{style: sans(9.2, 600), lead: 11.5, fill: s.hue}
 	number := stack(s.text(strconv.Itoa(f.Number), num, hang, li.Add(scene.RLabel)))
-	text := stack(s.paragraph(f.Text, st, width-hang, li.Add(scene.RBody)))
+	text := stack(s.text(doc.InlineText(f.Text), st, width-hang, li.Add(scene.RBody)))
 	text.move(hang, 0)
 	text.absorb(number, 0, 0)
 	text.after = s.plan.Baseline

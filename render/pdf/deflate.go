@@ -19,9 +19,9 @@ type Cache interface {
 	Put(key string, data []byte)
 }
 
-// deflateLevel keeps the shipped study below 3 MB. Level 4 takes two fifths of
-// the time and makes a book 6 % larger.
-const deflateLevel = 6
+// deflateLevel keeps the shipped study below 3 MB. Level 6 makes a book 1.4 %
+// larger and level 4 one 8 % larger, the latter in three fifths of the time.
+const deflateLevel = 7
 
 // shortStream is the length below which compressing a stream gains nothing.
 const shortStream = 160
