@@ -121,6 +121,7 @@ func TestHostileStudy(t *testing.T) {
 		c.report(t, filepath.Base(page))
 	}
 	defused(t, filepath.Join(dir, "site", "data"))
+	judgePDFs(t, dir)
 	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 		if err == nil && (strings.Contains(p, "evil.svg") && !strings.Contains(p, "fig-evil") || strings.Contains(d.Name(), "..")) {
 			t.Errorf("%s was written", p)

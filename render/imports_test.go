@@ -35,6 +35,7 @@ render/raster:   render/font render/scene render/theme
 render/site:     render/doc render/scene render/theme templates
 render/layout:   render/doc render/font render/scene render/theme render/diag
 render/pdf:      render/layout render/doc render/font render/scene render/theme
+render/pdf/rules:
 render:          render/compile render/diag render/doc render/echarts render/font render/layout render/pdf render/raster render/scene render/sheet render/site render/study render/theme templates
 cmd/globalstudy: render render/inspect render/diag templates
 render/echarts/prepare: render/echarts
