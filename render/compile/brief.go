@@ -82,7 +82,7 @@ func (c *compiler) detach() {
 	for _, n := range ch.Notes {
 		n.Text = l.inlines(n.Text)
 	}
-	list := &doc.List{}
+	list := &doc.List{Small: true}
 	for _, s := range c.doc.Sources {
 		if l.cited[s.Anchor] {
 			text := l.inlines(s.Text)

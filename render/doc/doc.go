@@ -171,6 +171,7 @@ type Paragraph struct{ Text []Inline }
 type List struct {
 	Ordered bool
 	Items   [][]Block
+	Small   bool // in the type of notes: a list of sources
 }
 
 // Quote is a block quotation.

@@ -107,6 +107,9 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 // list sets items with a hanging label.
 func (s *setter) list(l *doc.List, f frame) []*piece {
 	tag := f.tag.Add(scene.RList)
+	if l.Small {
+		f.text = s.footnote()
+	}
 	hang := 11.0
 	if l.Ordered {
 		hang = 9 + 5.2*float64(len(strconv.Itoa(len(l.Items))))

@@ -22,11 +22,15 @@ type binder struct {
 	m     *measurer
 	plan  *sizes
 	known *folioList // of the round before
+	brief string     // of a brief: the study it belongs to, above its title; "" in a book
 }
 
 // Pages lays out a document. hyph may be nil: then no word is hyphenated.
 func Pages(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *Hyphenator) *Book {
 	b := &binder{th: th, hyph: hyph, m: newMeasurer(fonts), plan: newSizes(th.Paper), known: newFolioList()}
+	if d.IsBrief {
+		b.brief = d.Subtitle + " · " + d.Edition + ", " + d.Date
+	}
 	body := b.settle(b.body(d))
 	var front []*part
 	if !d.IsBrief {

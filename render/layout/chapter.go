@@ -10,7 +10,11 @@ import (
 	"globalstudy/render/theme"
 )
 
-const bandHeight = 92 // mm
+// The height of bands, in mm.
+const (
+	bandHeight  = 92
+	briefHeight = 52 // of a brief, which is a sheet and has no chapters
+)
 
 func (b *binder) chapter(c *doc.Chapter) *part {
 	hue := b.th.Hues[0].Colour
@@ -21,8 +25,12 @@ func (b *binder) chapter(c *doc.Chapter) *part {
 	s.root.Title = c.Title
 	p := &part{setter: s, id: c.ID, title: c.Title, sign: c.Sign(), width: b.plan.ColumnWidth, labels: labels(c.Blocks), annex: c.Letter != ""}
 	s.out = append(s.out, Bookmark{Title: c.Sign() + "  " + c.Title, Level: 1, Target: c.ID})
-	opener, head := b.chapterOpener(s, c)
-	p.opener = opener
+	var head float64
+	if b.brief != "" {
+		p.opener, head = b.briefOpener(s, c)
+	} else {
+		p.opener, head = b.chapterOpener(s, c)
+	}
 	flow := s.withStrip(c, s.columnFrame(s.root))
 	if p.endnotes = c.Endnotes; p.endnotes {
 		flow = append(flow, s.endnotes(c, p.width)...)
@@ -61,6 +69,24 @@ func (b *binder) chapterOpener(s *setter, c *doc.Chapter) (func(float64) *piece,
 		out.absorb(title, leftEdge+numberWidth, y)
 		out.absorb(stand, leftEdge+numberWidth, below)
 		out.absorb(mini(b.known.at), leftEdge+numberWidth, listed)
+		return out
+	}, head
+}
+
+// briefOpener sets the band of a brief: the study, the title, and the standfirst below.
+func (b *binder) briefOpener(s *setter, c *doc.Chapter) (func(float64) *piece, float64) {
+	z := s.plan
+	study := stack(s.text(b.brief, textStyle{style: sans(10, 400), lead: 14, fill: s.th.White}, z.FullWidth, s.root.Add(scene.RP)))
+	title := stack(s.text(c.Title, textStyle{style: sans(30, 700), lead: 34, fill: s.th.White}, z.FullWidth, s.root.Add(scene.RH1)))
+	stand := stack(s.paragraph(c.Standfirst, textStyle{style: sans(13, 400), lead: 18, fill: s.hue}, z.FullWidth, s.root.Add(scene.RP)))
+	high := max(theme.MM(briefHeight), title.height+study.height+theme.MM(24))
+	head := roundUp(high+14+stand.height+10-z.Head, z.line)
+	return func(leftEdge float64) *piece {
+		out := &piece{items: []scene.Item{artifact(rect(0, 0, z.Width, high, s.hue))}}
+		y := high - theme.MM(9) - title.height
+		out.absorb(study, leftEdge, y-study.height-6)
+		out.absorb(title, leftEdge, y)
+		out.absorb(stand, leftEdge, high+14)
 		return out
 	}, head
 }
