@@ -1,7 +1,7 @@
 package layout
 
 // Fact sheets of countries. The first page says which countries have one and
-// where it is. Each sheet is a page: the name and the part of the world under a
+// where it is. Each sheet is a page, if any takes more than half of one: the name and the part of the world under a
 // rule, cards with lines of the main series, a row for each other fact with its
 // value, period and source, and the pages that name the country. One grid of all
 // facts decides the columns, so that numbers stand in one line down all pages.
@@ -16,12 +16,13 @@ import (
 const (
 	sheetCards = 3    // in a row
 	sheetCard  = 22.0 // size of the largest figures on cards, points
+	sheetAir   = 3    // lines between two on a page
 )
 
 func (b *binder) sheets(d *doc.Document) *part {
 	p, head := b.frontPart(sheetsID, b.th.Words.CountrySheets, b.plan.FullWidth)
 	s := p.setter
-	flow := s.sheetList(d, head)
+	flow := s.sheetList(d)
 	all := &doc.Grid{Columns: []doc.Column{{Share: 30}, {Align: doc.AlignDecimal, Share: 10}, {Share: 6}, {Share: 3}}}
 	from := map[*doc.Country]int{}
 	for _, c := range d.Sheets() {
@@ -37,6 +38,7 @@ func (b *binder) sheets(d *doc.Document) *part {
 	st.style.Size, st.lead = 8, 9.75
 	ts := &tableSetter{s: s, grid: all, st: st, width: p.width}
 	ts.fit()
+	var sheets [][]*piece
 	for _, c := range d.Sheets() {
 		n := from[c]
 		for _, f := range c.Facts {
@@ -44,10 +46,40 @@ func (b *binder) sheets(d *doc.Document) *part {
 				n++
 			}
 		}
-		flow = append(flow, s.sheet(c, ts, all.Rows[from[c]:n])...)
+		sheets = append(sheets, s.sheet(c, ts, all.Rows[from[c]:n]))
 	}
-	p.fillPart(flow, 1, head)
+	p.fillPart(s.paged(flow, sheets, head), 1, head)
 	return p
+}
+
+// paged gives each sheet a page of its own after the list, or, if two of any
+// fit on a page, sets them one below the other.
+func (s *setter) paged(list []*piece, sheets [][]*piece, head float64) []*piece {
+	tallest := 0.0
+	for _, q := range sheets {
+		tallest = max(tallest, stackHeight(q))
+	}
+	short := 2*tallest+sheetAir*s.plan.line <= s.plan.height
+	if free := s.plan.height - head - stackHeight(list); free > 0 && !short {
+		list[len(list)-1].height += free
+	}
+	for _, q := range sheets {
+		if stackHeight(q) > s.plan.height {
+			for i := range q { // may end a page anywhere but after its head
+				q[i].keep = i == 0
+			}
+			list = append(list, q...)
+			continue
+		}
+		one := stack(q)
+		if short {
+			one.before = sheetAir * s.plan.line
+		} else {
+			one.height = s.plan.height
+		}
+		list = append(list, one)
+	}
+	return list
 }
 
 // factRow is a fact as a row: what, how much, when, from where.
@@ -59,7 +91,7 @@ func factRow(f *doc.Fact) doc.Row {
 }
 
 // sheetList fills the first page: what the sheets are, and their pages in two columns.
-func (s *setter) sheetList(d *doc.Document, head float64) []*piece {
+func (s *setter) sheetList(d *doc.Document) []*piece {
 	f := frame{width: s.plan.FullWidth, height: s.plan.height, text: s.body(), tag: s.root}
 	flow := s.blocks(d.AboutSheets, f)
 	st := textStyle{style: sans(9.6, 400), lead: s.plan.line, fill: s.th.Ink}
@@ -74,14 +106,10 @@ func (s *setter) sheetList(d *doc.Document, head float64) []*piece {
 	list := &piece{before: s.plan.line, height: roundUp(max(left.height, right.height), s.plan.line)}
 	list.absorb(left, 0, 0)
 	list.absorb(right, w+s.plan.Gutter, 0)
-	flow = append(flow, list)
-	if free := s.plan.height - head - stackHeight(flow); free > 0 { // the first sheet has a page of its own
-		list.height += free
-	}
-	return flow
+	return append(flow, list)
 }
 
-// sheet sets one country on a page of its own.
+// sheet sets one country.
 func (s *setter) sheet(c *doc.Country, ts *tableSetter, rows []doc.Row) []*piece {
 	out := []*piece{s.sheetHead(c, ts.width)}
 	if len(c.Cards) > 0 {
@@ -102,14 +130,6 @@ func (s *setter) sheet(c *doc.Country, ts *tableSetter, rows []doc.Row) []*piece
 	}
 	if named := s.sheetPages(c, ts.width); named != nil {
 		out = append(out, named)
-	}
-	if high := stackHeight(out); high <= s.plan.height {
-		page := stack(out)
-		page.height = s.plan.height
-		return []*piece{page}
-	}
-	for i, q := range out { // may end a page anywhere but after its head
-		q.keep = i == 0
 	}
 	return out
 }
