@@ -61,8 +61,8 @@ func (s *setter) stripItem(f *doc.Finding, width float64, li *scene.Tag) *piece 
 	num := textStyle{style: sans(9.2, 600), lead: 11.5, fill: s.hue}
 	number := stack(s.text(strconv.Itoa(f.Number), num, hang, li.Add(scene.RLabel)))
 	text := stack(s.text(doc.InlineText(f.Text), st, width-hang, li.Add(scene.RBody)))
-	text.move(hang, 0)
-	text.absorb(number, 0, 0)
-	text.after = s.plan.Baseline
-	return text
+	out := &piece{height: text.height, after: s.plan.Baseline}
+	out.absorb(number, 0, 0)
+	out.absorb(text, hang, 0)
+	return out
 }
