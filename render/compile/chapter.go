@@ -22,6 +22,9 @@ func (c *compiler) fillChapter(w *study.Chapter, d *doc.Chapter, values *scope) 
 		there := in
 		there.where.Text = fmt.Sprint(c.th.Words.Finding, theme.NBSP, n)
 		finding := doc.Finding{Number: n, Chapter: d, Text: c.inlines(f.Text, there), See: c.seen(f.See)}
+		if len(f.See) == 0 {
+			finding.See = c.shownBy(f, w, values)
+		}
 		d.Findings = append(d.Findings, finding)
 		c.doc.Findings = append(c.doc.Findings, finding)
 	}
