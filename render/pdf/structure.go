@@ -96,21 +96,11 @@ func (s *structure) below(tag *scene.Tag) []*scene.Tag {
 	return out
 }
 
-// number reserves an object for each node, those of a role one after the other:
-// equal kinds of objects side by side make the file a twentieth smaller.
-func (s *structure) number(top *scene.Tag) {
-	var all []*scene.Tag
-	var walk func(*scene.Tag)
-	walk = func(tag *scene.Tag) {
-		all = append(all, tag)
-		for _, k := range s.below(tag) {
-			walk(k)
-		}
-	}
-	walk(top)
-	slices.SortStableFunc(all, func(a, b *scene.Tag) int { return strings.Compare(string(a.Role), string(b.Role)) })
-	for _, tag := range all {
-		s.ids[tag] = s.file.reserve()
+// number reserves an object for each node below tag.
+func (s *structure) number(tag *scene.Tag) {
+	s.ids[tag] = s.file.reserve()
+	for _, k := range s.below(tag) {
+		s.number(k)
 	}
 }
 

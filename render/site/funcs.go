@@ -48,8 +48,23 @@ func (w *writer) funcs() template.FuncMap {
 		"unglossed":    unglossed,
 		"bareFindings": bareFindings,
 		"notes":        w.endnotes,
+		"said":         w.said,
+		"direction":    w.direction,
+		"art":          w.art,
+		"holds":        w.holds,
 	}
 }
+
+// direction is the attribute of a language that is written from right to left.
+func (w *writer) direction() template.HTMLAttr {
+	tags := strings.Split(w.doc.Lang, "-")
+	if slices.Contains(rightToLeft, tags[0]) && !slices.Contains(tags, "Latn") || slices.Contains(tags, "Arab") || slices.Contains(tags, "Hebr") {
+		return ` dir="rtl"`
+	}
+	return ""
+}
+
+var rightToLeft = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 
 // mostInMenu is how many chapters the menu of each page lists; a longer list stands on the home page alone.
 const mostInMenu = 40

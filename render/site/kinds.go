@@ -29,6 +29,8 @@ type page struct {
 	Chapter *doc.Chapter // of chapter pages and of the pages of exhibits
 	Exhibit *exhibit     // of the pages of exhibits
 	Country *doc.Country // of the pages of countries
+	Before  *exhibit     // of the pages of exhibits: the one before it
+	After   *exhibit
 }
 
 // The names of pages that there is one of.
@@ -97,9 +99,16 @@ func (w *writer) chapters() []*page {
 
 func (w *writer) exhibitPages() []*page {
 	var out []*page
-	for _, e := range w.all {
-		out = append(out, &page{Name: e.Page(), Title: e.Label + " " + e.words, Hue: e.Chapter.Hue, Chapter: e.Chapter, Exhibit: e,
-			About: firstOf(e.Description, e.Alt, e.words), Card: w.picture(e.ID + ".card.png"), Data: w.dataset(e), Scripts: true})
+	for i, e := range w.all {
+		p := &page{Name: e.Page(), Title: e.Label + " " + e.words, Hue: e.Chapter.Hue, Chapter: e.Chapter, Exhibit: e,
+			About: firstOf(e.Description, e.Alt, e.words), Card: w.picture(e.ID + ".card.png"), Data: w.dataset(e), Scripts: true}
+		if i > 0 {
+			p.Before = w.all[i-1]
+		}
+		if i+1 < len(w.all) {
+			p.After = w.all[i+1]
+		}
+		out = append(out, p)
 	}
 	return out
 }

@@ -54,7 +54,9 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure 
 	for i := range d.Numbers {
 		w.origins[d.Numbers[i].ID] = &d.Numbers[i]
 	}
+	w.heard = w.listen()
 	w.exhibits()
+	w.chapterArt()
 	w.pages()
 	w.machines()
 	w.exhibitFiles()
@@ -90,8 +92,10 @@ type writer struct {
 	origins map[string]*doc.NumberEntry
 	mu      sync.Mutex // guards colours, maps and err while pages are made side by side
 	colours map[theme.Colour]bool
-	maps    map[string]bool    // base maps that readers may explore
-	ends    map[*doc.Note]bool // notes that stand at their chapter's end
+	maps    map[string]bool         // base maps that readers may explore
+	ends    map[*doc.Note]bool      // notes that stand at their chapter's end
+	heard   heard                   // what running text says of countries
+	arts    map[*doc.Chapter]string // pictures of chapters, by address
 	err     error
 }
 

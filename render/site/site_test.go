@@ -212,3 +212,22 @@ func BenchmarkThousandChapters(b *testing.B) {
 		b.ReportMetric(float64(size)/1e6, "MB")
 	}
 }
+
+// physical matches what in a style sheet would stay where it is when a page is written from right to left.
+var physical = regexp.MustCompile(`(?:margin|padding|border|inset)-(?:left|right)\b|[;{\s](?:left|right)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)\b`)
+
+// A study in a language written from right to left says so on each page, and the style sheet follows.
+func TestRightToLeft(t *testing.T) {
+	for lang, want := range map[string]string{"ar": `<html lang="ar" dir="rtl">`, "fa-IR": `<html lang="fa-IR" dir="rtl">`, "az-Arab": `<html lang="az-Arab" dir="rtl">`, "en": `<html lang="en">`, "ar-Latn": `<html lang="ar-Latn">`} {
+		d := report(1)
+		d.Lang = lang
+		for name, page := range files(t, d, nil) {
+			if strings.HasSuffix(name, ".html") && !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", name, want)
+			}
+		}
+	}
+	if m := physical.FindString(files(t, report(1), nil)["style.css"]); m != "" {
+		t.Errorf("the style sheet says %q", m)
+	}
+}

@@ -14,7 +14,7 @@ type SiteWords struct {
 	WhatIsNew, DataIntro, FileWord, SizeWord           string
 	CiteIntro, Methods, SpokenOf, NotFound             string
 	NotFoundText, CopyLink, Copied, FullScreen         string
-	SortBy                                             string
+	SortBy, Dataset, CopyText                          string
 }
 
 func englishSite() SiteWords {
@@ -37,6 +37,6 @@ func englishSite() SiteWords {
 		SpokenOf: "Where the study speaks of it", NotFound: "Page not found",
 		NotFoundText: "There is no page at this address. These pages may help:", CopyLink: "Copy link",
 		Copied: "Copied", FullScreen: "Full screen",
-		SortBy: "Sort by this column",
+		SortBy: "Sort by this column", Dataset: "Dataset", CopyText: "Copy",
 	}
 }

@@ -285,6 +285,19 @@
     });
   }
 
+  // copies adds a button to each text that is there to be copied.
+  function copies(text) {
+    if (!navigator.clipboard) return;
+    var b = make("button", null, { type: "button", className: "take", textContent: words.text });
+    text.after(b);
+    b.addEventListener("click", function () {
+      navigator.clipboard.writeText(text.textContent.trim()).then(function () {
+        b.textContent = words.copied;
+        setTimeout(function () { b.textContent = words.text; }, 2000);
+      }).catch(function () {});
+    });
+  }
+
   // sortable makes the heads of a table buttons that sort its rows; groups and totals hold a table together, so those stay.
   function sortable(table) {
     var body = table.tBodies[0], heads = table.tHead && table.tHead.rows[table.tHead.rows.length - 1].cells;
@@ -325,8 +338,20 @@
     heads.forEach(function (h) { seen.observe(h); });
   }
 
+  // progress says how much is read where the style sheet cannot.
+  function progress() {
+    var bar = document.querySelector(".progress");
+    if (!bar || CSS.supports("animation-timeline:scroll()")) return;
+    var tell = function () { bar.style.transform = "scaleX(" + scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight) + ")"; };
+    bar.classList.add("told");
+    addEventListener("scroll", tell, { passive: true });
+    tell();
+  }
+
   document.querySelectorAll(".drawing").forEach(figure);
   document.querySelectorAll("figure.exhibit").forEach(function (f) { tabs(f); tools(f); });
   document.querySelectorAll(".exhibit table").forEach(sortable);
+  document.querySelectorAll("main .copy").forEach(copies);
   here();
+  progress();
 })();
