@@ -82,7 +82,7 @@ func (f *file) finishContents(ids []int, pages []*layout.Page) error {
 var imageEntry = regexp.MustCompile(`/I\d+ \d+ 0 R\n`)
 
 // finishResources writes the dictionary all pages share: our font names, gopdf's
-// images, our patterns and alpha states.
+// images, our forms, patterns and alpha states.
 func (f *file) finishResources(g *composed) error {
 	old := string(f.bodies[resourcesID])
 	if !strings.Contains(old, "/XObject <<") {
@@ -90,7 +90,7 @@ func (f *file) finishResources(g *composed) error {
 	}
 	all := &resources{faces: g.used}
 	images := strings.ReplaceAll(strings.Join(imageEntry.FindAllString(old, -1), ""), "\n", "")
-	f.set(resourcesID, "<<"+all.fontEntries(g.fonts)+entry("XObject", images)+g.resources+">>")
+	f.set(resourcesID, "<<"+all.fontEntries(g.fonts)+entry("XObject", images+g.forms)+g.resources+">>")
 	return nil
 }
 

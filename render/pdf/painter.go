@@ -49,6 +49,7 @@ type painter struct {
 	marking
 	lineEnds map[*scene.Text]bool
 
+	shapes   *shapes                 // of the book; may be nil
 	data     map[string]*doc.Exhibit // of figures, by id
 	words    *theme.Words            // of the captions of their tables
 	dataFace *font.Face
@@ -64,17 +65,18 @@ func newPainter(fonts *font.Book, prefix, lang string, ctm scene.Matrix) *painte
 
 // pages is what painting any page of a book needs.
 type pages struct {
-	fonts *font.Book
-	lang  string                  // of the document
-	data  map[string]*doc.Exhibit // of figures, by id
-	words *theme.Words            // of the captions of their tables
+	fonts  *font.Book
+	lang   string // of the document
+	shapes *shapes
+	data   map[string]*doc.Exhibit // of figures, by id
+	words  *theme.Words            // of the captions of their tables
 }
 
 // paint paints page i of a book.
 func (b *pages) paint(i int, s *scene.Scene, width, height float64) *content {
 	flip := scene.Matrix{A: 1, D: -1, F: height}
 	p := newPainter(b.fonts, fmt.Sprintf("P%d_", i+1), b.lang, flip)
-	p.data, p.words = b.data, b.words
+	p.data, p.words, p.shapes = b.data, b.words, b.shapes
 	p.marking.on = true
 	p.lineEnds = lineEnds(s.Items)
 	p.op(matrix(flip) + " cm")

@@ -28,6 +28,9 @@ func (p *painter) path(it *scene.Path) {
 		p.setStroke(&it.Stroke)
 		stroke = p.setPaint(strokeColour, it.Stroke.Paint, area)
 	}
+	if (fill || stroke) && p.form(it) {
+		return
+	}
 	opaque := it.Fill.Alpha*p.alpha >= 1 && it.Stroke.Paint.Alpha*p.alpha >= 1
 	switch {
 	case fill && stroke && opaque:

@@ -52,7 +52,8 @@ func WriteCached(w io.Writer, d *doc.Document, b *layout.Book, th *theme.Theme, 
 // complete its objects, write the file.
 func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book, c Cache) ([]byte, error) {
 	at, faults := destinations(b)
-	painted := paintPages(b, &pages{fonts, d.Lang, figuresData(d), th.Words})
+	shared := sharedShapes(b)
+	painted := paintPages(b, &pages{fonts, d.Lang, shared, figuresData(d), th.Words})
 	for i, c := range painted {
 		for _, err := range c.faults {
 			faults = append(faults, fmt.Errorf("page %d: %w", i+1, err))
@@ -61,7 +62,7 @@ func build(d *doc.Document, b *layout.Book, th *theme.Theme, fonts *font.Book, c
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	written, err := compose(b, painted, &deflater{cache: c})
+	written, err := compose(b, painted, shared, &deflater{cache: c})
 	if err != nil {
 		return nil, err
 	}
@@ -102,12 +103,13 @@ type composed struct {
 	fonts     fontObjects
 	used      map[*font.Face]glyphs
 	links     []annotation
+	forms     string // entries of the shared resource dictionary
 	resources string // patterns and alpha states, for the shared resource dictionary
 	deflater  *deflater
 }
 
 // compose hands the painted pages to gopdf.
-func compose(b *layout.Book, painted []*content, z *deflater) (*composed, error) {
+func compose(b *layout.Book, painted []*content, shared *shapes, z *deflater) (*composed, error) {
 	g := &gopdf.GoPdf{}
 	first := b.Pages[0]
 	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: first.Width, H: first.Height}})
@@ -125,6 +127,7 @@ func compose(b *layout.Book, painted []*content, z *deflater) (*composed, error)
 		return nil, err
 	}
 	im := &importer{gopdf: g, byBody: map[string]int{}, deflater: out.deflater}
+	out.forms = shared.objects(im)
 	patterns := ""
 	for i, c := range painted {
 		patterns += c.needs.patternObjects(im, out.fonts)
