@@ -88,7 +88,7 @@ type filling struct {
 	height float64 // room for text
 	foot   float64 // room for text and footnotes together
 	fate   map[int]fate
-	legal  *mark
+	legal  mark
 	keep   bool // the last piece of the text wants its next one
 }
 
@@ -155,13 +155,13 @@ func (w *filling) mark() {
 	if w.keep && w.st.next < len(w.f.flow) {
 		return
 	}
-	w.legal = &mark{st: w.st, n: len(w.col.pieces), notes: len(w.col.notes)}
+	w.legal = mark{st: w.st, n: len(w.col.pieces), notes: len(w.col.notes)}
 }
 
 // endColumn goes back to the last place where the column may end. A column that
 // would stay empty takes the piece, with as much of its footnotes as fits.
 func (w *filling) endColumn(p *piece) {
-	if m := w.legal; m != nil && m.n > 0 {
+	if m := w.legal; m.n > 0 {
 		w.col.pieces, w.col.notes, w.st = w.col.pieces[:m.n], w.col.notes[:m.notes], m.st
 		return
 	}

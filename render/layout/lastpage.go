@@ -26,7 +26,11 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 		}
 	}
 	if f.cols > 1 && len(end.spill) == 0 {
+		least := f.text(st) / float64(f.cols) // columns that are lower cannot hold the text
 		for h := 3 * f.plan.line; h < height; h += f.plan.line {
+			if h+1 < least {
+				continue
+			}
 			c, e, hit := f.try(p, st, h)
 			if hit < 0 && e.next >= len(f.flow) && len(e.waiting) <= len(end.waiting) && len(e.spill) == 0 && !forced(c) {
 				sh.cols, end, height = c, e, h
@@ -55,6 +59,17 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 		end.waiting = f.pack(sh, end.waiting, used)
 	}
 	return sh, end
+}
+
+// text is the height of the text that is still to come, without what stands between its lines.
+func (f *filler) text(st state) float64 {
+	height := 0.0
+	for _, q := range f.flow[min(st.next, len(f.flow)):] {
+		if q.kind == inText {
+			height += q.height
+		}
+	}
+	return height
 }
 
 func forced(cols []column) bool {
