@@ -104,6 +104,7 @@ type mark struct {
 // there is none: the caller then decides and fills anew.
 func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (column, state, int) {
 	w := &filling{f: f, st: st, height: height, foot: foot, fate: fates}
+	w.col.pieces = make([]placed, 0, int(height/f.plan.line)+8)
 	w.takeSpill()
 	w.takeWaiting()
 	w.mark()

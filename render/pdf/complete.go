@@ -24,7 +24,7 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 	if err != nil {
 		return nil, err
 	}
-	if err := f.finishContents(g.contents, b.Pages); err != nil {
+	if err := f.finishContents(g.contents, b.Pages, painted); err != nil {
 		return nil, err
 	}
 	if err := f.finishFonts(g.fonts, g.used); err != nil {
@@ -63,13 +63,16 @@ func (g *composed) complete(d *doc.Document, b *layout.Book, painted []*content,
 	return f, f.insert(catalogID, catalog)
 }
 
-// finishContents cleans and compresses the content streams, in parallel.
-func (f *file) finishContents(ids []int, pages []*layout.Page) error {
+// finishContents cleans, fills and compresses the content streams, in parallel.
+func (f *file) finishContents(ids []int, pages []*layout.Page, painted []*content) error {
 	faults := make([]error, len(ids))
 	inParallel(len(ids), func(i int) {
 		data, err := f.content(ids[i])
 		if err == nil {
 			data, err = cleanContent(data, pages[i].Height)
+		}
+		if err == nil {
+			data, err = fillIn(data, painted[i].parts)
 		}
 		if err == nil {
 			f.bodies[ids[i]] = f.deflater.stream("", data)

@@ -149,10 +149,10 @@ func compose(b *layout.Book, painted []*content, shared *shapes, z *deflater) (*
 	return out, nil
 }
 
-// drawParts puts a page's operators and images into gopdf's current page.
+// drawParts puts stand-ins for a page's operators, and its images, into gopdf's current page.
 func drawParts(g *gopdf.GoPdf, parts []part, height float64) error {
-	for _, p := range parts {
-		if err := rawOperators(g, p.operators); err != nil {
+	for k, p := range parts {
+		if err := rawOperators(g, standIn(k)); err != nil {
 			return err
 		}
 		if p.image == nil {

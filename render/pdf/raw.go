@@ -5,7 +5,9 @@ package pdf
 // does not check STYLE, an exported string type. A style that ends the path,
 // closes the state and opens a new one carries any operators between. What is
 // left around them, an empty path and an empty q Q pair, is cut off again by
-// cleanContent, so that nothing stands outside marked content.
+// cleanContent, so that nothing stands outside marked content. Pages, which gopdf
+// would copy several times, go through as a comment for each of their parts, for
+// which fillIn puts the operators in the end.
 
 import (
 	"bytes"
@@ -35,4 +37,25 @@ func cleanContent(content []byte, height float64) ([]byte, error) {
 	}
 	content = bytes.ReplaceAll(content, head, nil)
 	return bytes.ReplaceAll(content, []byte(rawTail), []byte("\n")), nil
+}
+
+// standIn is the comment that stands for part k of a page.
+func standIn(k int) []byte { return fmt.Appendf(nil, "%%part%d", k) }
+
+// fillIn puts the operators of a page's parts where their comments stand.
+func fillIn(content []byte, parts []part) ([]byte, error) {
+	size := len(content)
+	for _, p := range parts {
+		size += len(p.operators)
+	}
+	out := make([]byte, 0, size)
+	for k, p := range parts {
+		before, after, ok := bytes.Cut(content, append(standIn(k), '\n'))
+		if !ok {
+			return nil, fmt.Errorf("part %d of the page is not where gopdf %s puts it", k, gopdfVersion)
+		}
+		out = append(append(append(out, before...), p.operators...), '\n')
+		content = after
+	}
+	return append(out, content...), nil
 }

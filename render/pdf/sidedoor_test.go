@@ -174,3 +174,14 @@ func FuzzMapGlyphs(f *testing.F) {
 		}
 	})
 }
+
+func TestFillIn(t *testing.T) {
+	parts := []part{{operators: []byte("0 0 m\n")}, {operators: []byte("%part0\n1 1 l\n")}, {operators: []byte("S\n")}}
+	got, err := fillIn([]byte("%part0\n/I1 Do\n%part1\n%part2\n"), parts)
+	if want := "0 0 m\n\n/I1 Do\n%part0\n1 1 l\n\nS\n\n"; err != nil || string(got) != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+	if _, err := fillIn([]byte("%part1\n%part0\n"), parts); err == nil {
+		t.Error("parts out of order were accepted")
+	}
+}
