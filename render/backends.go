@@ -25,7 +25,7 @@ type caches struct {
 	streams  *packCache // of the book
 }
 
-// backEnds makes the site and the book.
+// backEnds makes the site and the book, and stages the site.
 func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator, c caches) (*output, error) {
 	out := &output{pdfName: pdfName(d)}
 	book := make(chan error, 1)
@@ -53,6 +53,9 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 	if err == nil {
 		done = o.phase("site")
 		out.site, err = site.Files(d, th, out.pdfName, pics, measured(fonts))
+		if err == nil {
+			err = stage(o.Out, out)
+		}
 		done(fmt.Sprintf("%d files", len(out.site)))
 	}
 	err = errors.Join(err, <-book, <-brief)

@@ -42,6 +42,8 @@ type output struct {
 	brief      []byte
 	briefPages int
 	flaws      []string
+
+	staged map[string]string // hashes of the files of site that are written already
 }
 
 // manifest is what the last build was made of and made.
@@ -109,19 +111,32 @@ func hashOf(b []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-// publish swaps the report in and then records it.
+// stage writes what there is of a site beside the last one, while the book is
+// still being made.
+func stage(root *os.Root, out *output) error {
+	err := recoverSite(root)
+	if err == nil {
+		out.staged, err = writeSite(root, out.site)
+	}
+	return err
+}
+
+// publish writes what is not staged, swaps the report in and then records it.
 func publish(root *os.Root, out *output, m manifest) error {
-	if err := recoverSite(root); err != nil {
-		return err
+	if out.staged == nil {
+		if err := recoverSite(root); err != nil {
+			return err
+		}
 	}
 	books := []site.File{{Name: out.pdfName, Data: out.pdf}}
 	if out.brief != nil {
 		books = append(books, site.File{Name: out.briefName, Data: out.brief})
 	}
 	var err error
-	if m.Outputs, err = writeSite(root, out.site); err != nil {
+	if m.Outputs, err = writeSite(root, out.site[len(out.staged):]); err != nil {
 		return err
 	}
+	maps.Copy(m.Outputs, out.staged)
 	for _, b := range books {
 		m.Outputs[b.Name] = hashOf(b.Data)
 		if err := root.WriteFile("."+b.Name+".new", b.Data, 0o644); err != nil {

@@ -92,6 +92,33 @@ func TestPublishKeepsUnchangedFiles(t *testing.T) {
 	}
 }
 
+// What is staged early is no part of the report until it is published.
+func TestStage(t *testing.T) {
+	root, dir := openTemp(t)
+	if err := publish(root, report("first"), manifest{Inputs: "first"}); err != nil {
+		t.Fatal(err)
+	}
+	out := report("second")
+	if err := stage(root, out); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, dir, "site/index.html"); got != "first" {
+		t.Errorf("staging changed the report: %q", got)
+	}
+	out.site = append(out.site, site.File{Name: "late.pdf", Data: []byte("late")})
+	if err := publish(root, out, manifest{Inputs: "second"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"site/index.html": "second", "site/data/a.csv": "second", "site/late.pdf": "late", "r.pdf": "second"} {
+		if got := read(t, dir, name); got != want {
+			t.Errorf("%s holds %q, want %q", name, got, want)
+		}
+	}
+	if r, _ := upToDate(root, "second"); r == nil {
+		t.Error("not up to date after publishing")
+	}
+}
+
 // A build killed between the two renames leaves .site.old and .site.new and no site.
 func TestPublishRecoversFromAKilledBuild(t *testing.T) {
 	root, dir := openTemp(t)

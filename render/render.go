@@ -123,6 +123,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	}
 	shots := newFileCache(o.Out, pictureDir, o.Tool)
 	streams := openPack(newFileCache(o.Out, streamDir, o.Tool), streamDir)
+	defer o.Out.RemoveAll(siteNew) // of a build that failed
 	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph, caches{shots, streams})
 	if err != nil {
 		return nil, err

@@ -57,6 +57,7 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 	for i, ch := range st.Parts() {
 		c.fillChapter(ch, c.doc.Parts()[i], c.scopes[i])
 	}
+	c.beginDrawing()
 	c.glossary()
 	c.sheets()
 	c.mark()
@@ -65,7 +66,7 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 	c.sortSources()
 	c.downloads()
 	c.doc.CoverArt = c.coverArt()
-	c.drawAll()
+	c.finishDrawing()
 	c.detach()
 	return c.doc
 }
@@ -94,6 +95,8 @@ type compiler struct {
 	cited      map[string]*doc.Source
 	headings   map[string]bool // ids given to headings of the chapter at hand
 	drawings   []drawing
+	begun      int               // of drawings
+	works      []*work           // that were begun
 	authorYear map[string]string // how citations name each source, if by author and year
 	briefScope *scope
 	facts      []doc.NumberEntry // of country sheets

@@ -6,34 +6,23 @@ package compile
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
 	_ "image/png"  // or PNG
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
-	"globalstudy/render/diag"
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/study"
-	"globalstudy/render/theme"
 )
 
 // phoneWidth is the room of a drawing on a phone, in points.
 const phoneWidth = 250
-
-// drawing is a chart to be drawn into a figure.
-type drawing struct {
-	figure *doc.Figure
-	chart  *chart.Chart
-	pos    diag.Pos
-}
 
 // caption fills in what all exhibits share. t may be nil.
 func (c *compiler) caption(e *doc.Exhibit, w *study.Exhibit, t *dataset.Table, in setting) {
@@ -102,65 +91,6 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	f.Description, f.Levels = words.String(), words.Levels()
 	c.drawings = append(c.drawings, drawing{f, ch, w.Pos})
 	return f
-}
-
-// explorer is a Drawer that can also say what it draws, for readers who explore a
-// chart on screen.
-type explorer interface {
-	DrawWithOption(ctx context.Context, c *chart.Chart, size chart.Size, th *theme.Theme) (s *scene.Scene, option []byte, err error)
-	Script() []byte
-}
-
-// drawAll draws every figure, unless the study has faults. A wide one is drawn
-// for phones as well.
-func (c *compiler) drawAll() {
-	if c.draw == nil || c.faults.Len() > 0 {
-		return
-	}
-	if e, ok := c.draw.(explorer); ok {
-		c.doc.ChartScript = e.Script()
-	}
-	var jobs []func()
-	ordered := slices.Clone(c.drawings) // maps take longest: begun first, none is waited for at the end
-	slices.SortStableFunc(ordered, func(a, b drawing) int { return rank(a) - rank(b) })
-	for _, d := range ordered {
-		size := chart.Size{Width: c.th.Paper.ColumnWidth}
-		if d.figure.Wide {
-			size.Width = c.th.Paper.FullWidth
-			jobs = append(jobs, func() { d.figure.Narrow, _ = c.drawOne(d, chart.Size{Width: phoneWidth, Narrow: true}) })
-		}
-		jobs = append(jobs, func() { d.figure.Scene, d.figure.Option = c.drawOne(d, size) })
-	}
-	parallel(len(jobs), func(i int) {
-		if c.ctx.Err() == nil {
-			jobs[i]()
-		}
-	})
-}
-
-// rank puts maps before all other drawings.
-func rank(d drawing) int {
-	if d.chart.Map != nil {
-		return 0
-	}
-	return 1
-}
-
-// drawOne draws a chart; the option is that for readers who explore it.
-func (c *compiler) drawOne(d drawing, size chart.Size) (s *scene.Scene, option []byte) {
-	var err error
-	if e, ok := c.draw.(explorer); ok {
-		s, option, err = e.DrawWithOption(c.ctx, d.chart, size, c.th)
-	} else {
-		s, err = c.draw.Draw(c.ctx, d.chart, size, c.th)
-	}
-	if err != nil {
-		if c.ctx.Err() == nil {
-			c.faults.Errorf(d.pos, "%s cannot be drawn: %v", d.figure.ID, err)
-		}
-		return nil, nil
-	}
-	return s, option
 }
 
 // picture makes a figure of a raster image; nil after a fault.
