@@ -4,15 +4,32 @@ package render
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 )
 
+// kindsOfPDF lists the book, the brief and a single figure.
+func kindsOfPDF(t *testing.T, b *built) []string {
+	t.Helper()
+	out := []string{b.pdf()}
+	for _, pattern := range []string{"*-brief.pdf", "site/data/fig-*.pdf"} {
+		files, err := filepath.Glob(filepath.Join(b.dir, pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no file %s (%v)", pattern, err)
+		}
+		out = append(out, files[0])
+	}
+	return out
+}
+
 func TestBookIsSound(t *testing.T) {
 	eachStudy(t, func(t *testing.T, b *built) {
-		if out := outputOf(t, "qpdf", "--check", b.pdf()); !strings.Contains(out, "No syntax or stream encoding errors found") {
-			t.Error(out)
+		for _, file := range kindsOfPDF(t, b) {
+			if out := outputOf(t, "qpdf", "--check", file); !strings.Contains(out, "No syntax or stream encoding errors found") {
+				t.Error(out)
+			}
 		}
 		info := outputOf(t, "pdfinfo", b.pdf())
 		for _, want := range []string{`Tagged:\s+yes`, `Title:\s+\S`, `Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)`} {

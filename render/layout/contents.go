@@ -29,6 +29,7 @@ type tocRow struct {
 	before        float64
 	hue           theme.Colour
 	keep          bool // the next row stands in the same column
+	section       bool // of the chapter before
 }
 
 // contents sets the list; folio gives the printed page of an anchor.
@@ -38,8 +39,17 @@ func (b *binder) contents(d *doc.Document, front []tocEntry, folio func(string) 
 	s := p.setter
 	toc := s.root.Add(scene.RTOC)
 	var flow []*piece
+	var of, sections *scene.Tag // the chapter's entry, and the contents below it
 	for _, r := range b.tocRows(d, front) {
-		flow = append(flow, s.tocRow(r, p.width, toc.Add(scene.RTOCI), folio(r.target)))
+		if r.section {
+			if sections == nil {
+				sections = of.Add(scene.RTOC)
+			}
+			flow = append(flow, s.tocRow(r, p.width, sections.Add(scene.RTOCI), folio(r.target)))
+			continue
+		}
+		of, sections = toc.Add(scene.RTOCI), nil
+		flow = append(flow, s.tocRow(r, p.width, of, folio(r.target)))
 	}
 	w := b.th.Words
 	for _, k := range [...]struct {
@@ -78,7 +88,7 @@ func (b *binder) tocRows(d *doc.Document, front []tocEntry) []tocRow {
 		at := len(out) - 1
 		for _, blk := range c.Blocks {
 			if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
-				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hang: chapterHang, hue: hue})
+				out = append(out, tocRow{title: doc.InlineText(h.Text), target: h.ID, style: section, hang: chapterHang, hue: hue, section: true})
 			}
 		}
 		out[at].keep = len(out) > at+1

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/theme"
 )
@@ -92,8 +93,9 @@ func TestCitationsAreReferences(t *testing.T) {
 	}
 }
 
-// An entry of the contents has its number as label, and a Reference of the
-// linked title and the page number, which do not run together.
+// An entry of the contents has its number as label, a Reference of the linked
+// title and the page number, which do not run together, and below a chapter's
+// entry the contents of the chapter.
 func TestContentsEntriesSayTitleAndPageApart(t *testing.T) {
 	fonts, hyph := assets(t)
 	b := Pages(sample(2), theme.Default(), fonts, hyph)
@@ -102,12 +104,16 @@ func TestContentsEntriesSayTitleAndPageApart(t *testing.T) {
 	for _, n := range all {
 		text[n.Tag] = n.text
 	}
-	entries := map[string]string{}
+	entries, nested := map[string]string{}, 0
 	for _, n := range all {
 		if n.Role != scene.RTOCI {
 			continue
 		}
 		kids := n.Kids
+		if last := len(kids) - 1; last > 0 && kids[last].Role == scene.RTOC {
+			nested += len(kids[last].Kids)
+			kids = kids[:last]
+		}
 		if len(kids) == 2 && kids[0].Role == scene.RLabel {
 			kids = kids[1:]
 		}
@@ -119,10 +125,21 @@ func TestContentsEntriesSayTitleAndPageApart(t *testing.T) {
 			t.Errorf("%q runs into the page number %q", title, text[kids[0]])
 		}
 		label := ""
-		if len(n.Kids) == 2 {
+		if n.Kids[0].Role == scene.RLabel {
 			label = text[n.Kids[0]]
 		}
 		entries[label+title] = text[kids[0]]
+	}
+	sections := 0
+	for _, c := range sample(2).Parts() {
+		for _, blk := range c.Blocks {
+			if h, ok := blk.(*doc.Heading); ok && h.Level <= 2 {
+				sections++
+			}
+		}
+	}
+	if nested != sections || sections == 0 {
+		t.Errorf("%d of %d sections stand below the entries of their chapters", nested, sections)
 	}
 	for entry, target := range map[string]string{"1 Scale, income and fees ": "chapter-1", "Organization ": "h-23", "Table 11 Fees paid for a journey, by corridor, 2009–2024 ": "table-11", "How to read this study ": howToID} {
 		if p := pagesOf(b)[target]; p == nil || entries[entry] != p.Label {

@@ -169,14 +169,14 @@ func TestCatalog(t *testing.T) {
 	}
 	info := g.dict(*g.ctx.Info)
 	meta := string(g.data(g.catalog["Metadata"]))
-	for key, element := range map[string]string{"Title": "dc:title", "Author": "dc:creator", "Subject": "dc:description", "Keywords": "pdf:Keywords", "Producer": "pdf:Producer"} {
+	for key, element := range map[string]string{"Title": "dc:title", "Subject": "dc:description", "Keywords": "pdf:Keywords", "Producer": "pdf:Producer"} {
 		want := xmlEscape.Replace(g.text(info[key]))
 		part := regexp.MustCompile(`(?s)<` + element + `>.*</` + element + `>`).FindString(meta)
 		if want == "" || !strings.Contains(part, ">"+want+"<") {
 			t.Errorf("%s is %q, %s is %s", key, want, element, part)
 		}
 	}
-	for _, want := range []string{"<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", "<xmp:CreateDate>2026-11-22T00:00:00Z<"} {
+	for _, want := range []string{"<rdf:li>A. Author</rdf:li><rdf:li>B. Author</rdf:li>", "<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", "<xmp:CreateDate>2026-11-22T00:00:00Z<"} {
 		if !strings.Contains(meta, want) {
 			t.Errorf("the metadata lack %s", want)
 		}

@@ -1,7 +1,7 @@
 package pdf
 
-// Metadata, twice and equal: the information dictionary for old readers, XMP
-// for all others. Dates come from the document. XMP also claims PDF/UA-1 and
+// Metadata, twice and equal: the information dictionary for old readers, with all
+// authors in one string, XMP for all others, with each by itself. Dates come from the document. XMP also claims PDF/UA-1 and
 // PDF/A-3a, with the description of the PDF/UA schema that PDF/A asks for.
 
 import (
@@ -69,7 +69,7 @@ func xmp(d *doc.Document, date time.Time) []byte {
 	stamp := date.Format("2006-01-02T15:04:05Z")
 	describe(`xmlns:dc="http://purl.org/dc/elements/1.1/"`,
 		property("dc:format", "application/pdf"), property("dc:identifier", d.Identifier),
-		container("dc:title", "Alt", title(d)), container("dc:creator", "Seq", strings.Join(d.Authors, ", ")),
+		container("dc:title", "Alt", title(d)), container("dc:creator", "Seq", d.Authors...),
 		container("dc:description", "Alt", d.Abstract), container("dc:subject", "Bag", d.Keywords...),
 		container("dc:language", "Bag", d.Lang), container("dc:publisher", "Bag", d.Publisher), container("dc:rights", "Alt", d.Licence))
 	describe(`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`, property("xmp:CreatorTool", creator),

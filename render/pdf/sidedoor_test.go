@@ -8,6 +8,7 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -130,6 +131,17 @@ func outlines(t *testing.T, f *file, id int) []int {
 		}
 	}
 	return out
+}
+
+// TestKnownVersion: the version that the side doors were tried with is the one built in.
+func TestKnownVersion(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(mod), "github.com/signintech/gopdf "+gopdfVersion+"\n") {
+		t.Errorf("go.mod asks for another gopdf than %s: look at the side doors, then change the constant", gopdfVersion)
+	}
 }
 
 func TestSplit(t *testing.T) {
