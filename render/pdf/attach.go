@@ -55,8 +55,11 @@ type attached struct {
 // addAttachments adds the files.
 func addAttachments(f *file, files []attachment, date string) *attached {
 	out := &attached{byName: map[string]string{}}
-	streams := make([][]byte, len(files))
-	inParallel(len(files), func(i int) { streams[i] = f.embedded(&files[i], date) })
+	streams, facts := make([][]byte, len(files)), make([]int, len(files))
+	for i, a := range files { // objects of their own, for those are compressed and the dictionaries of streams are not
+		facts[i] = f.add(fmt.Sprintf("<</Size %d/ModDate(%s)/CheckSum<%X>>>", len(a.data), date, md5.Sum(a.data)))
+	}
+	inParallel(len(files), func(i int) { streams[i] = f.embedded(&files[i], facts[i]) })
 	var list strings.Builder
 	for i, a := range files {
 		f.bodies = append(f.bodies, streams[i])
@@ -87,11 +90,11 @@ func (a *attached) ofExhibits(d *doc.Document) map[string]string {
 	return out
 }
 
-// embedded spells a file as a stream.
-func (f *file) embedded(a *attachment, date string) []byte {
+// embedded spells a file as a stream; facts is the object that describes it.
+func (f *file) embedded(a *attachment, facts int) []byte {
 	media := a.mediaType
 	if media == "" {
 		media = "application/octet-stream"
 	}
-	return f.deflater.stream(fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)/CheckSum<%X>>>", name(media), len(a.data), date, md5.Sum(a.data)), a.data)
+	return f.deflater.stream(fmt.Sprintf("/Subtype%s/Params %s", name(media), ref(facts)), a.data)
 }

@@ -69,7 +69,7 @@ func (b *book) has(key, value rules.Name) (rules.Ref, rules.Dict) {
 
 // elem is the first structure element of a role.
 func (b *book) elem(role rules.Name) rules.Dict {
-	_, d := b.find(func(d rules.Dict) bool { return d["Type"] == rules.Name("StructElem") && d["S"] == role })
+	_, d := b.find(func(d rules.Dict) bool { return d["P"] != nil && d["S"] == role })
 	return d
 }
 

@@ -9,6 +9,10 @@ import (
 	"globalstudy/render/scene"
 )
 
+// finest is how far, in points, an outline of a base map may lie from the drawn one:
+// less than a dot of a printer of 600 dots an inch.
+const finest = 0.1
+
 // drawn tells whether a paint leaves a mark.
 func drawn(p scene.Paint) bool { return p.Kind != scene.NoPaint && p.Alpha > 0 }
 
@@ -31,18 +35,22 @@ func (p *painter) path(it *scene.Path) {
 	if (fill || stroke) && p.form(it) {
 		return
 	}
+	segs := it.Segs
+	if it.Outline != nil {
+		segs = scene.Thinned(segs, finest)
+	}
 	opaque := it.Fill.Alpha*p.alpha >= 1 && it.Stroke.Paint.Alpha*p.alpha >= 1
 	switch {
 	case fill && stroke && opaque:
-		p.segs(it.Segs)
+		p.segs(segs)
 		p.op("B")
 	default: // painted apart, so that the line's inner half shows the area below it
 		if fill {
-			p.segs(it.Segs)
+			p.segs(segs)
 			p.op("f")
 		}
 		if stroke {
-			p.segs(it.Segs)
+			p.segs(segs)
 			p.op("S")
 		}
 	}

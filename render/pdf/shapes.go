@@ -109,11 +109,11 @@ func (s *shapes) objects(im *importer) string {
 		sh := s.of[key]
 		_, operator := formKey(sh.path)
 		p := painter{decimals: 2}
-		p.segs(sh.path.Segs)
+		p.segs(scene.Thinned(sh.path.Segs, finest))
 		p.op(operator)
 		area := bounds(sh.path.Segs)
 		margin := sh.path.Stroke.Width * 4 // for the points of mitred corners
-		entries := fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>", numbers(area.x0-margin, area.y0-margin, area.x1+margin, area.y1+margin))
+		entries := fmt.Sprintf("/Subtype/Form/BBox[%s]/Resources<<>>", numbers(area.x0-margin, area.y0-margin, area.x1+margin, area.y1+margin))
 		fmt.Fprintf(&b, "%s %s", sh.name, ref(im.add(string(im.deflater.stream(entries, p.out)))))
 	}
 	return b.String()

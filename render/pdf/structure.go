@@ -108,7 +108,7 @@ func (s *structure) number(tag *scene.Tag) {
 func (s *structure) element(tag *scene.Tag, parent int) {
 	id := s.ids[tag]
 	var b strings.Builder
-	fmt.Fprintf(&b, "<</Type/StructElem/S%s/P %s", name(string(tag.Role)), ref(parent))
+	fmt.Fprintf(&b, "<</S%s/P %s", name(string(tag.Role)), ref(parent))
 	if own := s.marks[tag]; len(own) > 0 {
 		fmt.Fprintf(&b, "/Pg %s", ref(s.pages[own[0].page]))
 	}

@@ -12,7 +12,7 @@ import (
 	"fmt"
 )
 
-const packSize = 1000
+const packSize = 5000
 
 // place is an entry of the cross-reference stream: kind 1 is an offset, kind 2
 // an object stream and the index in it.

@@ -5,6 +5,10 @@ package scene
 
 import "math"
 
+// Thinned gives the commands of a path without the points that lie nearer than
+// tolerance, in the units of the path, to the line that remains.
+func Thinned(segs []Seg, tolerance float64) []Seg { return thinned(segs, tolerance) }
+
 // leastRun is how many lines a run has that is thinned.
 const leastRun = 8
 
