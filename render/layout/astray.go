@@ -61,6 +61,39 @@ func (f *filler) astray(sheets []*sheet, labels map[string]string) {
 	}
 }
 
+// stubs looks for a few lines of text that stand alone above or below an exhibit
+// of their column, though the text goes on.
+func (f *filler) stubs(sheets []*sheet) {
+	if f.cols < 2 {
+		return
+	}
+	last := f.lastText(sheets)
+	for i, sh := range sheets {
+		if i == last {
+			break
+		}
+		for c := range sh.cols {
+			f.stubsOf(&sh.cols[c])
+		}
+	}
+}
+
+func (f *filler) stubsOf(c *column) {
+	for from := 0; from < len(c.pieces); from++ {
+		to, high := from, 0.0
+		for to < len(c.pieces) && c.pieces[to].p.kind == inText {
+			high += c.pieces[to].p.height
+			to++
+		}
+		beside := to < len(c.pieces) || from > 0
+		if to > from && beside && high < stub*f.plan.line-1e-6 {
+			q := c.pieces[from].p
+			q.flaws = append(q.flaws, Flaw{Stub, excerpt(lineText(q))})
+		}
+		from = to
+	}
+}
+
 // advanceOver is how much text, in pages, may lie between the mention of an
 // exhibit and its place before it is moved up.
 const advanceOver = 0.3

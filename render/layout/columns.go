@@ -89,6 +89,7 @@ type filling struct {
 	foot   float64 // room for text and footnotes together
 	fate   map[int]fate
 	legal  mark
+	bare   mark // after the last exhibit, if the column may end there
 	keep   bool // the last piece of the text wants its next one
 }
 
@@ -108,6 +109,7 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 	w.takeSpill()
 	w.takeWaiting()
 	w.mark()
+	w.bare = w.legal
 	for w.st.next < len(f.flow) {
 		p := f.flow[w.st.next]
 		if p.kind == turned {
@@ -137,14 +139,67 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 			w.endColumn(p)
 			break
 		}
+		if p.kind != inText && w.putAbove(p) {
+			w.st.next++
+			w.bare = mark{}
+			w.mark()
+			continue
+		}
 		w.put(p)
 		w.st.next++
 		if p.kind == inText {
 			w.keep = p.keep
 		}
-		w.mark()
+		if w.mark(); p.kind != inText {
+			w.bare = w.legal
+		}
 	}
 	return w.col, w.st, -1
+}
+
+// stub is a number of lines that should not stand alone above or below an exhibit.
+const stub = 3
+
+// putAbove puts an exhibit above the few lines that the column begins with, and
+// reports whether there are few enough and all of it fits.
+func (w *filling) putAbove(p *piece) bool {
+	lines := w.col.pieces
+	if len(lines) == 0 || w.y > (stub+0.5)*w.f.plan.line {
+		return false
+	}
+	for _, q := range lines {
+		if q.p.kind != inText {
+			return false
+		}
+	}
+	old := *w
+	w.col.pieces, w.y, w.after = []placed{{p, 0}}, p.height, p.after
+	for _, q := range lines {
+		y := w.top(q.p)
+		w.col.pieces = append(w.col.pieces, placed{q.p, y})
+		w.y, w.after = y+q.p.height, q.p.after
+	}
+	notes := append(w.col.notes[:len(w.col.notes):len(w.col.notes)], w.f.noteLines(p.notes)...)
+	if w.y > w.height+1e-6 || w.y+notesHeight(notes) > w.foot+1e-6 {
+		*w = old
+		return false
+	}
+	w.col.notes = notes
+	return true
+}
+
+// trailing counts the pieces of text below the last exhibit, and says how high
+// they are; 0 without an exhibit.
+func (c *column) trailing() (n int, height float64) {
+	for i := len(c.pieces) - 1; i >= 0; i-- {
+		q := c.pieces[i]
+		if q.p.kind != inText {
+			return n, height
+		}
+		n++
+		height += q.p.height
+	}
+	return 0, 0
 }
 
 func (w *filling) wait(p *piece) {
@@ -164,6 +219,10 @@ func (w *filling) mark() {
 func (w *filling) endColumn(p *piece) {
 	if m := w.legal; m.n > 0 {
 		w.col.pieces, w.col.notes, w.st = w.col.pieces[:m.n], w.col.notes[:m.notes], m.st
+		n, high := w.col.trailing()
+		if b := w.bare; b.n > 0 && n > 0 && b.n == len(w.col.pieces)-n && high < stub*w.f.plan.line-1e-6 {
+			w.col.pieces, w.col.notes, w.st = w.col.pieces[:b.n], w.col.notes[:b.notes], b.st
+		}
 		return
 	}
 	w.col.forced = len(w.col.pieces) > 0

@@ -16,6 +16,7 @@ const (
 	captionTop  = 5.0 // from the rule to the caption
 	captionFoot = 5.0 // from the caption to the drawing
 	sourceTop   = 4.0 // from the drawing to the source
+	acrossFoot  = 4.0 // below the source, more air where columns begin
 )
 
 // exhibitWidth says how wide an exhibit stands in a frame, and where.
@@ -111,7 +112,9 @@ func (s *setter) frameExhibit(e *doc.Exhibit, caption, body, foot *piece, width 
 		out.absorb(foot, 0, y)
 		y += foot.height
 	}
-	out.height = roundUp(y, s.plan.line)
+	if out.height = roundUp(y, s.plan.line); k == acrossPage && out.height < s.plan.height {
+		out.height = roundUp(y+acrossFoot, s.plan.line)
+	}
 	if e.ID != "" {
 		out.anchors = append(out.anchors, Anchor{Name: e.ID})
 	}

@@ -31,6 +31,7 @@ const (
 	Small     FlawKind = "too small"            // drawn under smallScale of its size, or a table under its least type size
 	Split     FlawKind = "split box"            // a box higher than the page
 	Hollow    FlawKind = "empty room"           // a page that ends early though the text goes on
+	Stub      FlawKind = "lines alone"          // fewer than stub above or below an exhibit of their column
 	SplitWord FlawKind = "split word"           // a word wider than its column, cut without a hyphen
 	Unsettled FlawKind = "unsettled page reference"
 )

@@ -21,7 +21,7 @@ type sheet struct {
 const leastColumn = 6 // lines; less room than that beside exhibits stays empty
 
 // air is what stands between columns and exhibits across the page.
-func (f *filler) air() float64 { return 2 * f.plan.line }
+func (f *filler) air() float64 { return f.plan.line }
 
 // plan is what was decided about a page before its columns are filled.
 type plan struct {

@@ -13,13 +13,14 @@ import (
 )
 
 const (
-	beam        = 16   // ways followed side by side
+	beam        = 32   // ways followed side by side
 	farPrice    = 6.0  // of an exhibit one page too far, growing with the square
 	airPrice    = 5.0  // of an empty page, growing with the square of its empty part
 	hollowPrice = 2.5  // of a page that the report would call hollow
 	endPrice    = 0.6  // the same on the last page, in proportion
 	badEnd      = 8.0  // of a column that ends where it should not
 	cutStep     = 6    // lines between the places where text may be held back
+	shortReach  = 4    // steps before the end of a page
 	cutReach    = 6    // steps after the place of an exhibit
 	leastText   = 0.12 // of a page; a page cut shorter than that is not tried
 )
@@ -177,7 +178,7 @@ func (f *filler) search(head float64, facts *flowFacts) *route {
 	return best
 }
 
-const near = 4 // ways that stand fewer pieces apart are one
+const near = 2 // ways that stand fewer pieces apart are one
 
 // thin keeps the best ways, one for each state.
 func thin(ways []*route) []*route {
@@ -217,6 +218,11 @@ func (f *filler) choices(w *route, head float64, facts *flowFacts) []*route {
 // exhibit that would have to wait, and some lines after it.
 func (f *filler) cuts(from, to state, facts *flowFacts) []int {
 	out := f.cutsBefore(from, to, facts)
+	for _, c := range f.cutsShort(from, to, facts) {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
 	for i := from.next; i < to.next; i++ {
 		q := f.flow[i]
 		if q.kind == inText || !slices.Contains(to.waiting, q) {
@@ -230,6 +236,28 @@ func (f *filler) cuts(from, to state, facts *flowFacts) []int {
 			if c < to.next && !slices.Contains(out, c) && facts.area[c]-facts.area[from.next] > leastText {
 				out = append(out, c)
 			}
+		}
+	}
+	return out
+}
+
+// cutsShort are places some lines before the end of a page: what follows goes on to
+// the next page, where exhibits may find room beside it.
+func (f *filler) cutsShort(from, to state, facts *flowFacts) []int {
+	if len(to.waiting) == 0 {
+		return nil
+	}
+	var out []int
+	for k := 1; k <= shortReach; k++ {
+		c := to.next - k*cutStep
+		for c > from.next && (f.keeps(c) || f.flow[c].kind != inText) {
+			c--
+		}
+		if c <= from.next || facts.area[c]-facts.area[from.next] < leastText {
+			break
+		}
+		if !slices.Contains(out, c) {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -51,6 +51,7 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	p.sheets = f.paginate(head, p.labels)
 	f.strand(p.sheets)
 	f.astray(p.sheets, p.labels)
+	f.stubs(p.sheets)
 	f.hollow(p.sheets, head)
 }
 

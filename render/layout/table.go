@@ -14,8 +14,8 @@ import (
 
 const (
 	cellGap  = 12.0 // between columns, if there is room
-	cellTop  = 2.0
-	cellFoot = 2.5
+	cellTop  = 1.7
+	cellFoot = 2.1
 	groupTop = 3.0 // air above a row that heads others
 )
 

@@ -37,6 +37,9 @@ func (t *tableSetter) fit() {
 		t.st.lead -= 0.4
 	}
 	t.widths = columnWidths(least, natural, room)
+	if !t.split {
+		t.balance(least)
+	}
 }
 
 // extents measures every column.
@@ -145,14 +148,18 @@ func sum(v []float64) float64 {
 
 // extent measures inlines: the widest unbreakable part and the whole on one line.
 func (s *setter) extent(in []doc.Inline, st textStyle) (word, line float64) {
-	r := &run{s: &setter{m: s.m, th: s.th, hue: s.hue, seen: map[string]bool{}, refs: s.refs}}
-	r.inlines(in, look{style: st.style, fill: st.fill})
-	text := r.finish()
-	for _, f := range segment(text, r.spans, nil, 1e6) {
+	for _, f := range s.fragments(in, st) {
 		word = max(word, f.width)
 		line += f.width + f.space
 	}
 	return word, line
+}
+
+// fragments cuts inlines where they may be wrapped.
+func (s *setter) fragments(in []doc.Inline, st textStyle) []fragment {
+	r := &run{s: &setter{m: s.m, th: s.th, hue: s.hue, seen: map[string]bool{}, refs: s.refs}}
+	r.inlines(in, look{style: st.style, fill: st.fill})
+	return segment(r.finish(), r.spans, nil, 1e6)
 }
 
 func (s *setter) natural(in []doc.Inline, st textStyle) float64 {
