@@ -45,7 +45,7 @@ func (f *filler) astray(sheets []*sheet, labels map[string]string) {
 	}
 	facts, page := f.facts(labels), map[*piece]int{}
 	for i, sh := range sheets {
-		sh.each(func(q *piece) { page[q] = i })
+		sh.each(func(q *piece) { page[q.whole()] = i })
 	}
 	for _, q := range f.flow {
 		at, ok := facts.call[q]
@@ -72,26 +72,54 @@ func (f *filler) stubs(sheets []*sheet) {
 		if i == last {
 			break
 		}
-		for c := range sh.cols {
-			f.stubsOf(&sh.cols[c])
+		for _, q := range f.stubsOf(sh) {
+			q.flaws = append(q.flaws, Flaw{Stub, excerpt(lineText(q))})
 		}
 	}
 }
 
-func (f *filler) stubsOf(c *column) {
-	for from := 0; from < len(c.pieces); from++ {
-		to, high := from, 0.0
-		for to < len(c.pieces) && c.pieces[to].p.kind == inText {
-			high += c.pieces[to].p.height
-			to++
+// thin is the first line of a page that has only a few in all beside exhibits;
+// nil if there are more, or none.
+func (f *filler) thin(sh *sheet) *piece {
+	var first *piece
+	high := 0.0
+	for _, c := range sh.cols {
+		for _, q := range c.pieces {
+			if q.p.kind != inText {
+				return nil
+			}
+			if high += q.p.height; first == nil {
+				first = q.p
+			}
 		}
-		beside := to < len(c.pieces) || from > 0
-		if to > from && beside && high < stub*f.plan.line-1e-6 {
-			q := c.pieces[from].p
-			q.flaws = append(q.flaws, Flaw{Stub, excerpt(lineText(q))})
-		}
-		from = to
 	}
+	if high >= 2*stub*f.plan.line-1e-6 || len(sh.across) == 0 {
+		return nil
+	}
+	return first
+}
+
+// stubsOf gives the first of every few lines that stand alone on a sheet.
+func (f *filler) stubsOf(sh *sheet) []*piece {
+	if q := f.thin(sh); q != nil {
+		return []*piece{q}
+	}
+	var out []*piece
+	for _, c := range sh.cols {
+		for from := 0; from < len(c.pieces); from++ {
+			to, high := from, 0.0
+			for to < len(c.pieces) && c.pieces[to].p.kind == inText {
+				high += c.pieces[to].p.height
+				to++
+			}
+			beside := to < len(c.pieces) || from > 0
+			if to > from && beside && high < stub*f.plan.line-1e-6 {
+				out = append(out, c.pieces[from].p)
+			}
+			from = to
+		}
+	}
+	return out
 }
 
 // advanceOver is how much text, in pages, may lie between the mention of an

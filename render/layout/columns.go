@@ -15,6 +15,7 @@ type filler struct {
 	plan  *sizes
 	whole bool // the flow is not a part of another
 	low   bool // exhibits across the page go to its foot
+	slim  bool // drawings across the page are a little smaller
 	annex bool // exhibits need not stand near their mention
 	memo  map[*doc.Note][]*piece
 }

@@ -9,6 +9,7 @@ func (f *filler) pack(sh *sheet, waiting []*piece, y float64) []*piece {
 	for len(waiting) > 0 {
 		q, rest := waiting[0], waiting[1:]
 		if q.kind == acrossPage {
+			q = f.fitted(q)
 			if y+q.height > f.plan.height+1e-6 {
 				break
 			}

@@ -120,15 +120,23 @@ func (f *filler) force(sh *sheet, st state) state {
 func (f *filler) decide(p *plan, st state, hit int, cols []column, waited []*piece) *plan {
 	q := f.flow[hit]
 	if !f.low && p.head == 0 && len(p.bottom) == 0 && !follows(q, cols) {
-		if t := p.with(q, hit, true); f.holds(t, st, hit, waited) {
+		if t := p.with(f.fitted(q), hit, true); f.holds(t, st, hit, waited) {
 			return t
 		}
 	}
-	if t := p.with(q, hit, false); f.holds(t, st, hit, waited) {
+	if t := p.with(f.fitted(q), hit, false); f.holds(t, st, hit, waited) {
 		return t
 	}
 	p.fates[hit] = waits
 	return p
+}
+
+// fitted is the piece as it is set across this page.
+func (f *filler) fitted(q *piece) *piece {
+	if f.slim && q.slim != nil {
+		return q.slim
+	}
+	return q
 }
 
 // follows reports whether an exhibit of the same counter stands in the columns.
@@ -211,6 +219,7 @@ func (f *filler) due(p *plan, st state) state {
 			rest = append(rest, q)
 			continue
 		}
+		q = f.fitted(q)
 		p.top = append(p.top, q)
 		y += q.height + f.air()
 	}
@@ -226,7 +235,7 @@ func (f *filler) dueBelow(p *plan, st state) (*plan, state) {
 			continue
 		}
 		try := *p
-		try.bottom = append(p.bottom[:len(p.bottom):len(p.bottom)], q)
+		try.bottom = append(p.bottom[:len(p.bottom):len(p.bottom)], f.fitted(q))
 		from, to := try.region(f.air())
 		if to-from < leastColumn*f.plan.line {
 			break

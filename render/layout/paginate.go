@@ -13,10 +13,12 @@ import (
 )
 
 const (
-	beam        = 32   // ways followed side by side
+	beam        = 24   // ways followed side by side
 	farPrice    = 6.0  // of an exhibit one page too far, growing with the square
 	airPrice    = 5.0  // of an empty page, growing with the square of its empty part
 	hollowPrice = 2.5  // of a page that the report would call hollow
+	stubPrice   = 2.0  // of a few lines alone beside an exhibit
+	slimPrice   = 0.1  // of a drawing made smaller
 	endPrice    = 0.6  // the same on the last page, in proportion
 	badEnd      = 8.0  // of a column that ends where it should not
 	cutStep     = 6    // lines between the places where text may be held back
@@ -138,7 +140,7 @@ func (p *piece) exhibit() string {
 func (w *route) far(facts *flowFacts) float64 {
 	price := 0.0
 	w.sheet.each(func(q *piece) {
-		c, ok := facts.call[q]
+		c, ok := facts.call[q.whole()]
 		if !ok {
 			return
 		}
@@ -198,10 +200,13 @@ func thin(ways []*route) []*route {
 // choices are the ways to fill one more page.
 func (f *filler) choices(w *route, head float64, facts *flowFacts) []*route {
 	var out []*route
-	for _, low := range [...]bool{false, true} {
+	for _, way := range [...]struct{ low, slim bool }{{}, {low: true}, {slim: true}, {low: true, slim: true}} {
 		g := *f
-		g.low = low
+		g.low, g.slim = way.low, way.slim
 		sh, st := g.page(w.st, head, f.plan.height)
+		if way.slim && !slices.ContainsFunc(sh.across, func(q placed) bool { return q.p.of != nil }) {
+			continue
+		}
 		out = append(out, f.step(w, sh, st, facts, head))
 		for _, cut := range g.cuts(w.st, st, facts) {
 			short := g
@@ -297,9 +302,17 @@ func (f *filler) step(w *route, sh *sheet, st state, facts *flowFacts, head floa
 		if empty > 0.7*hollowPart {
 			n.price += hollowPrice
 		}
+		if f.cols > 1 {
+			n.price += stubPrice * float64(len(f.stubsOf(sh)))
+		}
 	}
 	if forced(sh.cols) {
 		n.price += badEnd
+	}
+	for _, q := range sh.across {
+		if q.p.of != nil {
+			n.price += slimPrice
+		}
 	}
 	n.guess = n.price + facts.area[len(f.flow)] - facts.area[min(st.next, len(f.flow))]
 	for _, q := range st.waiting {

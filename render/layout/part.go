@@ -100,6 +100,9 @@ func (p *part) page(sh *sheet, i int, recto bool, folio, report string) *Page {
 	if len(all.countries) > 0 {
 		all.anchors = append([]Anchor{{Name: pageAnchor(folio)}}, all.anchors...)
 	}
+	for _, f := range all.figures {
+		f.tag.BBox = f.box
+	}
 	return &Page{Width: width, Height: height, Label: folio, Links: all.links, Anchors: all.anchors, Flaws: sortFlaws(all.flaws),
 		Scene: &scene.Scene{Width: width, Height: height, Items: joinGroups(all.items)}}
 }

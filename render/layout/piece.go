@@ -5,6 +5,8 @@ package layout
 // moved once, when the piece gets its place.
 
 import (
+	"slices"
+
 	"globalstudy/render/doc"
 	"globalstudy/render/scene"
 	"globalstudy/render/theme"
@@ -30,11 +32,63 @@ type piece struct {
 	items         []scene.Item
 	links         []Link
 	anchors       []Anchor
-	figures       []*scene.Tag // tags with a bounding box that moves with the piece
-	notes         []*doc.Note  // footnotes marked in the piece
-	countries     []string     // codes of those named in the piece
-	section       string       // a heading: what running heads say from here on
+	figures       []figureBox // drawings, whose boxes move with the piece
+	notes         []*doc.Note // footnotes marked in the piece
+	countries     []string    // codes of those named in the piece
+	section       string      // a heading: what running heads say from here on
+	slim          *piece      // the same exhibit with its drawing a little smaller; nil: none
+	of            *piece      // of a slim piece: the one it stands for
 	flaws         []Flaw
+}
+
+// figureBox is where a drawing stands.
+type figureBox struct {
+	tag *scene.Tag
+	box [4]float64 // x, y, width, height
+}
+
+// whole is the piece of the flow that a piece is or stands for.
+func (p *piece) whole() *piece {
+	if p.of != nil {
+		return p.of
+	}
+	return p
+}
+
+// copied is a piece that can be moved apart from p; drawings of the document are shared.
+func (p *piece) copied() *piece {
+	out := *p
+	out.items = copyItems(p.items)
+	out.links, out.anchors = slices.Clone(p.links), slices.Clone(p.anchors)
+	out.figures = slices.Clone(p.figures)
+	return &out
+}
+
+func copyItems(items []scene.Item) []scene.Item {
+	out := make([]scene.Item, len(items))
+	for i, it := range items {
+		switch it := it.(type) {
+		case *scene.Text:
+			c := *it
+			out[i] = &c
+		case *scene.Path:
+			c := *it
+			c.Segs = slices.Clone(it.Segs)
+			out[i] = &c
+		case *scene.Image:
+			c := *it
+			out[i] = &c
+		case *scene.Group:
+			c := *it
+			if it.Matrix == (scene.Matrix{}) {
+				c.Items = copyItems(it.Items)
+			}
+			out[i] = &c
+		default:
+			panic("layout: unknown item")
+		}
+	}
+	return out
 }
 
 // move shifts a piece's items, links, anchors and boxes.
@@ -50,9 +104,9 @@ func (p *piece) move(dx, dy float64) {
 	for i := range p.anchors {
 		p.anchors[i].Y += dy
 	}
-	for _, t := range p.figures {
-		t.BBox[0] += dx
-		t.BBox[1] += dy
+	for i := range p.figures {
+		p.figures[i].box[0] += dx
+		p.figures[i].box[1] += dy
 	}
 }
 
@@ -131,9 +185,9 @@ func (p *piece) shrink(room float64) {
 	for i := range p.anchors {
 		p.anchors[i].Y *= k
 	}
-	for _, t := range p.figures {
-		for i := range t.BBox {
-			t.BBox[i] *= k
+	for i := range p.figures {
+		for j := range p.figures[i].box {
+			p.figures[i].box[j] *= k
 		}
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"globalstudy/render/doc"
@@ -84,12 +85,7 @@ func TestStubsAreReported(t *testing.T) {
 			}
 			c.pieces = append(c.pieces, placed{p: p})
 		}
-		(&filler{cols: 2, plan: z}).stubsOf(&c)
-		got := 0
-		for _, q := range c.pieces {
-			got += len(q.p.flaws)
-		}
-		if got != want {
+		if got := len((&filler{cols: 2, plan: z}).stubsOf(&sheet{cols: []column{c}})); got != want {
 			t.Errorf("%s has %d flaws, want %d", shape, got, want)
 		}
 	}
@@ -128,6 +124,54 @@ func TestColumnsMakeTheTableLow(t *testing.T) {
 	for j, least := range func() []float64 { l, _ := ts.extents(); return l }() {
 		if ts.widths[j] < least-1e-6 {
 			t.Errorf("column %d is %.1f wide, its longest word %.1f", j+1, ts.widths[j], least)
+		}
+	}
+}
+
+// TestDrawingsGiveWay: a page that just fails to hold two exhibits holds them with
+// smaller drawings, and their boxes are those of what is drawn.
+func TestDrawingsGiveWay(t *testing.T) {
+	s := testSetter(t)
+	z := s.plan
+	fig := func(n int) *piece {
+		return s.figure(figure(n, "A figure", true, z.height/2-60), s.columnFrame(s.root))
+	}
+	flow := []*piece{fig(1), fig(2)}
+	if 2*flow[0].height+z.line <= z.height {
+		t.Fatal("two figures fit as they are")
+	}
+	for _, slim := range []bool{false, true} {
+		f := &filler{flow: flow, cols: 2, plan: z, slim: slim, whole: true, memo: map[*doc.Note][]*piece{}}
+		sh, st := f.page(state{}, 0, z.height)
+		if got := len(sh.across); (got == 2) != slim || (got == 2) != st.done(flow) {
+			t.Errorf("smaller drawings %t: %d figures on the page", slim, got)
+		}
+		if !slim {
+			continue
+		}
+		p := &part{setter: s, width: z.ColumnWidth, sheets: []*sheet{sh}}
+		page := p.page(sh, 0, true, "1", "")
+		seen := 0
+		var walk func(items []scene.Item)
+		walk = func(items []scene.Item) {
+			for _, it := range items {
+				g, ok := it.(*scene.Group)
+				if !ok {
+					continue
+				}
+				if g.Tag != nil && g.Tag.Role == scene.RFigure {
+					seen++
+					box := g.Tag.BBox
+					if math.Abs(g.Matrix.A-slimmer) > 1e-6 || math.Abs(box[0]-g.Matrix.E) > 1e-6 || math.Abs(box[1]-g.Matrix.F) > 1e-6 || math.Abs(box[2]-slimmer*theme.MM(170)) > 0.1 {
+						t.Errorf("a drawing at %v has the box %v", g.Matrix, box)
+					}
+				}
+				walk(g.Items)
+			}
+		}
+		walk(page.Scene.Items)
+		if seen != 2 {
+			t.Errorf("%d drawings on the page", seen)
 		}
 	}
 }

@@ -13,25 +13,29 @@ const (
 	balanceEnd  = 3.0
 )
 
-// wrap is a text as its column wraps it.
-type wrap struct{ frags []fragment }
+// wrap is the paragraphs of a cell as its column wraps them.
+type wrap [][]fragment
 
-// lines counts the lines of a text in a width; a text without words has one.
-func (w *wrap) lines(width float64) int {
-	n, x := 1, 0.0
-	for i := range w.frags {
-		f := &w.frags[i]
-		if x > 0 && x+f.width > width+1e-6 {
-			n, x = n+1, 0
+// lines counts the lines of a cell in a width; one without words has one.
+func (w wrap) lines(width float64) int {
+	n := 0
+	for _, frags := range w {
+		x := 0.0
+		for i := range frags {
+			f := &frags[i]
+			if x > 0 && x+f.width > width+1e-6 {
+				n, x = n+1, 0
+			}
+			x += f.width + f.space
 		}
-		x += f.width + f.space
+		n++
 	}
-	return n
+	return max(1, n)
 }
 
 // balancer moves room between columns.
 type balancer struct {
-	rows  [][]wrap // of cells, column by column; a nil text is one line
+	rows  [][]wrap // of cells, column by column; the head is the first
 	high  [][]int  // lines of each cell at present
 	width []float64
 	least []float64
@@ -50,12 +54,13 @@ func (t *tableSetter) balance(least []float64) {
 			b.least[j] = min(t.widths[j], least[j]+4)
 		}
 	}
+	b.head(t)
 	for i := range t.grid.Rows[:min(balanceRows, len(t.grid.Rows))] {
 		if r := &t.grid.Rows[i]; !r.Group {
 			b.add(t, r)
 		}
 	}
-	if len(t.grid.Columns) < 2 || b.total() == len(b.rows) {
+	if len(t.grid.Columns) < 2 || b.total() == highest(b.high[0])+len(b.rows)-1 {
 		return // no row wraps
 	}
 	for step := balanceStep; step >= balanceEnd; step /= 2 {
@@ -64,17 +69,36 @@ func (t *tableSetter) balance(least []float64) {
 	}
 }
 
+// head adds the words and units over the columns.
+func (b *balancer) head(t *tableSetter) {
+	bold, row := t.st, make([]wrap, len(b.width))
+	bold.style.Weight = 600
+	for j := range row {
+		c := &t.grid.Columns[j]
+		row[j] = wrap{t.s.fragments(c.Head, bold)}
+		if c.Unit != "" {
+			row[j] = append(row[j], t.s.fragments([]doc.Inline{doc.Text(c.Unit)}, t.st))
+		}
+	}
+	b.put(row)
+}
+
 func (b *balancer) add(t *tableSetter, r *doc.Row) {
 	st := t.st
 	if r.Total {
 		st.style.Weight = 600
 	}
-	row, high := make([]wrap, len(b.width)), make([]int, len(b.width))
+	row := make([]wrap, len(b.width))
+	for j := range min(len(row), len(r.Cells)) {
+		row[j] = wrap{t.s.fragments(t.content(&r.Cells[j]), st)}
+	}
+	b.put(row)
+}
+
+func (b *balancer) put(row []wrap) {
+	high := make([]int, len(row))
 	for j := range row {
-		if high[j] = 1; j < len(r.Cells) {
-			row[j].frags = t.s.fragments(t.content(&r.Cells[j]), st)
-			high[j] = row[j].lines(b.width[j])
-		}
+		high[j] = row[j].lines(b.width[j])
 	}
 	b.rows, b.high = append(b.rows, row), append(b.high, high)
 }
