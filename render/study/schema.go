@@ -56,7 +56,11 @@ func (n node) schema(name string, fsys fs.FS) *Schema {
 	if !seen["data"] {
 		n.require(seen, "dataset "+name, "fields")
 	}
-	sound = sound && seen != nil && n.sound(func() { s.Check(n.file.faults) })
+	stated := s.Schema
+	if seen["data"] {
+		stated.PrimaryKey = nil // it names columns that are known when the dataset is made
+	}
+	sound = sound && seen != nil && n.sound(func() { stated.Check(n.file.faults) })
 	n.rows(s, seen, fsys, sound)
 	return s
 }
