@@ -1,7 +1,7 @@
 package render
 
-// The drawings of the shipped study, charts and maps apart, on one machine of the
-// engine: drawn, taken from the cache, and drawn by ECharts' own server-side
+// The drawings of the shipped study, charts, world maps and maps of regions apart,
+// on one machine of the engine: drawn, taken from the cache, and drawn by ECharts' own server-side
 // rendering in Node from the same options in the same run. Times of the processor
 // stand beside those of the clock, for machines that do other work.
 
@@ -87,14 +87,19 @@ func BenchmarkExhibits(b *testing.B) {
 		b.Fatal(err)
 	}
 	plain, cached := benchEngine(b, nil), benchEngine(b, &kept{})
-	for _, maps := range []bool{false, true} {
-		var list []drawing
-		for _, x := range d.all {
-			if (x.c.Map != nil) == maps {
-				list = append(list, x)
+	kinds := map[string][]drawing{}
+	for _, x := range d.all {
+		kind := "charts"
+		if x.c.Map != nil {
+			kind = "regional-maps"
+			if x.c.Map.View == "world" {
+				kind = "world-maps"
 			}
 		}
-		name := map[bool]string{false: "charts", true: "maps"}[maps]
+		kinds[kind] = append(kinds[kind], x)
+	}
+	for _, name := range []string{"charts", "world-maps", "regional-maps"} {
+		list := kinds[name]
 		b.Run(name+"/drawn", func(b *testing.B) {
 			ours := measure(b, plain, list, th)
 			if theirs := inNode(b, plain, list, th); theirs > 0 {

@@ -1,13 +1,16 @@
 package main
 
-// Whole builds of the shipped study by the built binary, as a researcher waits
-// for them: cold (empty output folder), warm (nothing changed) and after one
-// changed cell. Peak memory is the process's own. Run by `make bench`.
+// Whole builds by the built binary, as a researcher waits for them, of the shipped
+// study and of a study of four of its chapters: cold (empty output folder), warm
+// (nothing changed), and after one changed cell of a chart, one of a world map and
+// one changed sentence. Peak memory is the process's own. Run by `make bench`.
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,78 +28,176 @@ func benchBinary(b *testing.B) string {
 	return bin
 }
 
-// timed runs one build and returns its peak memory in MB.
-func timed(b *testing.B, bin, study, out string) float64 {
+// timed runs one build and returns its peak memory in MB and what it took of the
+// processors in milliseconds.
+func timed(b *testing.B, bin, study, out string) (peak, cpu float64) {
 	cmd := exec.Command(bin, "build", "-q", "-C", study, "-o", out)
 	if msg, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, msg)
 	}
-	return float64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) / 1024
+	p := cmd.ProcessState
+	return float64(p.SysUsage().(*syscall.Rusage).Maxrss) / 1024, (p.UserTime() + p.SystemTime()).Seconds() * 1000
 }
 
-func BenchmarkStudyCold(b *testing.B) {
-	bin := benchBinary(b)
-	peak := 0.0
-	out := b.TempDir()
+func BenchmarkStudy(b *testing.B) {
+	whole(b, copyOf(b))
+}
+
+// BenchmarkFourChapters is the study that the limits of the first issue speak of.
+func BenchmarkFourChapters(b *testing.B) {
+	study := copyOf(b)
+	onlyChapters(b, benchBinary(b), study, "what-smuggling-is", "scale-income-fees", "europe-mediterranean", "human-cost")
+	whole(b, study)
+}
+
+// whole measures the builds of a study that it may change.
+func whole(b *testing.B, study string) {
+	bin, out := benchBinary(b), b.TempDir()
+	b.Run("cold", func(b *testing.B) { cold(b, bin, study) })
+	timed(b, bin, study, out)
+	b.Run("warm", func(b *testing.B) {
+		for b.Loop() {
+			timed(b, bin, study, out)
+		}
+	})
+	b.Run("cell-of-a-chart", func(b *testing.B) { edited(b, bin, study, out, cell(b, study, "uk_small_boats.csv", 2)) })
+	b.Run("cell-of-a-world-map", func(b *testing.B) { edited(b, bin, study, out, cell(b, study, "deaths_grid.csv", 2)) })
+	b.Run("sentence", func(b *testing.B) { edited(b, bin, study, out, sentence(b, study)) })
+}
+
+func cold(b *testing.B, bin, study string) {
+	peak, cpu, n, out := 0.0, 0.0, 0.0, b.TempDir()
 	for b.Loop() {
 		b.StopTimer()
-		os.RemoveAll(out)
-		b.StartTimer()
-		peak = max(peak, timed(b, bin, "../..", out))
-	}
-	b.ReportMetric(peak, "MB-peak")
-	if pdfs, _ := filepath.Glob(out + "/*.pdf"); len(pdfs) == 1 {
-		if st, err := os.Stat(pdfs[0]); err == nil {
-			b.ReportMetric(float64(st.Size())/1024, "KB-pdf")
-		}
-	}
-}
-
-func BenchmarkStudyWarm(b *testing.B) {
-	bin, out := benchBinary(b), b.TempDir()
-	timed(b, bin, "../..", out)
-	for b.Loop() {
-		timed(b, bin, "../..", out)
-	}
-}
-
-// One changed cell: of a chart, and of the world map with the most to draw.
-func BenchmarkStudyOneCell(b *testing.B) {
-	b.Run("chart", func(b *testing.B) { oneCell(b, "uk_small_boats.csv", 2) })
-	b.Run("map", func(b *testing.B) { oneCell(b, "deaths_grid.csv", 2) })
-}
-
-// oneCell counts the cell of that column in the last row up from one build to the next.
-func oneCell(b *testing.B, name string, col int) {
-	bin, out, study := benchBinary(b), b.TempDir(), b.TempDir()
-	for _, dir := range []string{"chapters", "datasets"} {
-		if err := os.CopyFS(filepath.Join(study, dir), os.DirFS("../../"+dir)); err != nil {
+		if err := os.RemoveAll(out); err != nil {
 			b.Fatal(err)
 		}
+		b.StartTimer()
+		p, c := timed(b, bin, study, out)
+		peak, cpu, n = max(peak, p), cpu+c, n+1
 	}
-	file := filepath.Join(study, "datasets", name)
-	text, err := os.ReadFile(file)
+	b.ReportMetric(peak, "MB-peak")
+	b.ReportMetric(cpu/n, "cpu-ms")
+	book := 0.0 // the largest of the PDFs; the other is the brief
+	pdfs, err := filepath.Glob(out + "/*.pdf")
 	if err != nil {
 		b.Fatal(err)
 	}
-	rows := strings.Split(strings.TrimSpace(string(text)), "\n")
+	for _, p := range pdfs {
+		if st, err := os.Stat(p); err == nil {
+			book = max(book, float64(st.Size()))
+		}
+	}
+	b.ReportMetric(book, "bytes-pdf")
+}
+
+// edited measures builds into out with one edit before each.
+func edited(b *testing.B, bin, study, out string, edit func(i int)) {
+	peak, cpu, n := 0.0, 0.0, 0
+	for b.Loop() {
+		b.StopTimer()
+		n++
+		edit(n)
+		b.StartTimer()
+		p, c := timed(b, bin, study, out)
+		peak, cpu = max(peak, p), cpu+c
+	}
+	b.ReportMetric(peak, "MB-peak")
+	b.ReportMetric(cpu/float64(n), "cpu-ms")
+}
+
+// cell gives an edit that counts the cell of that column in the last row up.
+func cell(b *testing.B, study, name string, col int) func(int) {
+	file := filepath.Join(study, "datasets", name)
+	rows := strings.Split(strings.TrimSpace(slurp(b, file)), "\n")
 	last := strings.Split(rows[len(rows)-1], ",")
 	was, err := strconv.Atoi(last[col])
 	if err != nil {
 		b.Fatal(err)
 	}
-	timed(b, bin, study, out)
-	peak, i := 0.0, 0
-	for b.Loop() {
-		b.StopTimer()
-		i++
+	return func(i int) {
 		last[col] = strconv.Itoa(was + i)
 		rows[len(rows)-1] = strings.Join(last, ",")
-		if err := os.WriteFile(file, []byte(strings.Join(rows, "\n")+"\n"), 0o644); err != nil {
+		put(b, file, strings.Join(rows, "\n")+"\n")
+	}
+}
+
+// sentence gives an edit of the first words of a chapter.
+func sentence(b *testing.B, study string) func(int) {
+	file := filepath.Join(study, "chapters", "human-cost.yaml")
+	const before = "standfirst: >-\n  "
+	head, rest, ok := strings.Cut(strings.ReplaceAll(slurp(b, file), "Indeed. ", ""), before)
+	if !ok {
+		b.Fatal(file, " has no standfirst")
+	}
+	return func(i int) { put(b, file, head+before+strings.Repeat("Indeed. ", i%4+1)+rest) }
+}
+
+// copyOf copies the shipped study into a folder of its own.
+func copyOf(b *testing.B) string {
+	study := b.TempDir()
+	for _, dir := range []string{"chapters", "datasets"} {
+		if err := os.CopyFS(filepath.Join(study, dir), os.DirFS("../../"+dir)); err != nil {
 			b.Fatal(err)
 		}
-		b.StartTimer()
-		peak = max(peak, timed(b, bin, study, out))
 	}
-	b.ReportMetric(peak, "MB-peak")
+	return study
+}
+
+var (
+	chapterList = regexp.MustCompile(`(?m)^(chapters|appendices): \[.*\]\n`)
+	lostTarget  = regexp.MustCompile(`"#?([\w-]+)",? (?:which )?is no exhibit`)
+)
+
+// onlyChapters takes the other chapters out of a study, with the appendices, the
+// brief and all that refers to them.
+func onlyChapters(b *testing.B, bin, study string, keep ...string) {
+	dir := filepath.Join(study, "chapters")
+	file := filepath.Join(dir, "study.yaml")
+	text := slurp(b, file)
+	for _, list := range chapterList.FindAllString(text, -1) {
+		_, names, _ := strings.Cut(strings.TrimRight(list, "]\n"), "[")
+		for name := range strings.SplitSeq(names, ", ") {
+			if !strings.Contains(" "+strings.Join(keep, " ")+" ", " "+name+" ") {
+				if err := os.Remove(filepath.Join(dir, name+".yaml")); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	}
+	text = chapterList.ReplaceAllString(text, "")
+	put(b, file, fmt.Sprintf("chapters: [%s]\n%s", strings.Join(keep, ", "), text))
+	if err := os.Remove(filepath.Join(dir, "brief.yaml")); err != nil {
+		b.Fatal(err)
+	}
+	faults, _ := exec.Command(bin, "check", "-C", study).CombinedOutput() // it has some: those are wanted
+	files, err := filepath.Glob(dir + "/*.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, m := range lostTarget.FindAllSubmatch(faults, -1) {
+		id := regexp.QuoteMeta(string(m[1]))
+		reference, item := regexp.MustCompile(`\[[^\]]*\]\(#`+id+`\)`), regexp.MustCompile(`(see: \[.*?)(?:, `+id+`\b|\b`+id+`, )`)
+		for _, f := range files {
+			text := slurp(b, f)
+			put(b, f, item.ReplaceAllString(reference.ReplaceAllString(text, "elsewhere"), "$1"))
+		}
+	}
+	if msg, err := exec.Command(bin, "check", "-q", "-C", study).CombinedOutput(); err != nil {
+		b.Fatalf("the study of %d chapters has faults:\n%s", len(keep), msg)
+	}
+}
+
+func slurp(b *testing.B, file string) string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(text)
+}
+
+func put(b *testing.B, file, text string) {
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		b.Fatal(err)
+	}
 }
