@@ -7,7 +7,10 @@ package dataset
 // lineage only knows the way to the lineages before it, and a walk from the
 // result goes through each cell on the way once.
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // lineage is that of the cells of a column.
 type lineage struct {
@@ -17,7 +20,8 @@ type lineage struct {
 	of    func(row int, from visit) // else: names the cells that the one in a row was made of
 	whole bool                      // the rows they stand in count as wholes
 
-	seen [2][]uint64 // rows that a walk has been to; for cells, for wholes
+	by   *walk       // the walk that was here last,
+	seen [2][]uint64 // and the rows it has been to; for cells, for wholes
 }
 
 // visit is called with a cell, by its lineage and row.
@@ -76,6 +80,9 @@ func (w *walk) from(l *lineage, row int, whole bool) {
 	if whole = whole || l.whole; whole {
 		kind = 1
 	}
+	if l.by != w {
+		l.by, l.seen[0], l.seen[1] = w, l.seen[0][:0], l.seen[1][:0]
+	}
 	if !mark(&l.seen[kind], row) {
 		return
 	}
@@ -123,26 +130,78 @@ func (r *run) traced(name string, t *Table) *Table {
 	if done := r.bases.traced[name]; done != nil {
 		return done
 	}
+	m := r.env.traces.of[name]
+	if m == nil || m.from != t {
+		if p := r.env.Derived[name]; p != nil {
+			m = r.env.derivation(name, t, p)
+		} else {
+			m = ownCells(name, t)
+		}
+		r.env.traces.of[name] = m
+	}
+	r.bases.meet(&m.bases)
+	return m.table
+}
+
+// ownCells gives a table that was read from a file the lineage of its own cells.
+func ownCells(name string, t *Table) *derivation {
 	out := *t
 	out.cols = slices.Clone(t.cols)
-	if p := r.env.Derived[name]; p != nil {
-		sub := &run{env: r.env, bases: r.bases}
-		made := sub.all(p)
-		if made == nil || len(made.cols) != len(out.cols) {
-			return t
-		}
-		for i := range out.cols {
-			out.cols[i].from = made.cols[i].from
-		}
-		r.bases.via = append(r.bases.via, Made{Name: name, Steps: p.Words()})
-	} else {
-		r.bases.tables = append(r.bases.tables, t)
-		for i := range out.cols {
-			out.cols[i].from = &lineage{t: t, col: int32(i)}
+	for i := range out.cols {
+		out.cols[i].from = &lineage{t: t, col: int32(i)}
+	}
+	return &derivation{from: t, table: &out, bases: bases{tables: []*Table{t}, traced: map[string]*Table{name: &out}}}
+}
+
+// derivation runs the pipeline of a derived dataset with lineage on.
+func (env *Env) derivation(name string, t *Table, p *Pipeline) *derivation {
+	m := &derivation{from: t, table: t, bases: bases{traced: map[string]*Table{}}}
+	made := (&run{env: env, bases: &m.bases}).all(p)
+	if made == nil || len(made.cols) != len(t.cols) {
+		return m
+	}
+	out := *t
+	out.cols = slices.Clone(t.cols)
+	for i := range out.cols {
+		out.cols[i].from = made.cols[i].from
+	}
+	m.table = &out
+	m.bases.via = append(m.bases.via, Made{Name: name, Steps: p.Words()})
+	m.bases.traced[name] = &out
+	return m
+}
+
+// derivation is a dataset with its lineage, which is the same for all that is traced
+// through it, and what its own run has met.
+type derivation struct {
+	from, table *Table // as it stands in the environment, and with lineage
+	bases       bases
+}
+
+// traces keeps the derivations of an environment. Its lock is held while one
+// pipeline is traced, because lineages remember the walk that goes through them.
+type traces struct {
+	sync.Mutex
+	of map[string]*derivation
+}
+
+// meet adds what another run has met.
+func (b *bases) meet(other *bases) {
+	for _, t := range other.tables {
+		if !slices.Contains(b.tables, t) {
+			b.tables = append(b.tables, t)
 		}
 	}
-	r.bases.traced[name] = &out
-	return &out
+	for _, v := range other.via {
+		if !slices.ContainsFunc(b.via, func(o Made) bool { return o.Name == v.Name }) {
+			b.via = append(b.via, v)
+		}
+	}
+	for name, t := range other.traced {
+		if b.traced[name] == nil {
+			b.traced[name] = t
+		}
+	}
 }
 
 // bases is what a traced run has met.

@@ -192,4 +192,6 @@ type Env struct {
 
 	Derived map[string]*Pipeline // of the derived datasets, for Trace; may be nil
 	Files   map[string][]byte    // CSV text of the datasets that have one, for the places of cells; may be nil
+
+	traces traces
 }

@@ -46,6 +46,11 @@ type Cell struct {
 // Trace says which cells went into the numbers of a column of the result; of
 // all number columns if col is empty. A pipeline with faults gives no rows.
 func (p *Pipeline) Trace(env *Env, col string) Trace {
+	env.traces.Lock()
+	defer env.traces.Unlock()
+	if env.traces.of == nil {
+		env.traces.of = map[string]*derivation{}
+	}
 	r := &run{env: env, bases: &bases{traced: map[string]*Table{}}}
 	t := r.all(p)
 	out := Trace{Via: r.bases.via, Steps: p.Words()}
