@@ -208,6 +208,15 @@ func (c *exprCompiler) in(at int, n *ast.BinaryNode) node {
 		return c.fault(at, `write x in ["a", "b"]`, "in needs a list")
 	}
 	left := c.node(n.Left)
+	if values := texts(list); left.kind == text && values != nil {
+		return node{truth, "", func(row int) val {
+			s := left.eval(row).s
+			if s == "" {
+				return val{}
+			}
+			return val{b: triOf(values[s])}
+		}}
+	}
 	var tests []node
 	for _, e := range list.Nodes {
 		tests = append(tests, c.compare(at, "==", left, c.node(e)))
@@ -219,6 +228,19 @@ func (c *exprCompiler) in(at int, n *ast.BinaryNode) node {
 		}
 		return val{b: r}
 	}}
+}
+
+// texts are the members of a list of texts in quotes; nil if it holds another thing, or "".
+func texts(list *ast.ArrayNode) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range list.Nodes {
+		s, ok := e.(*ast.StringNode)
+		if !ok || s.Value == "" {
+			return nil
+		}
+		out[s.Value] = true
+	}
+	return out
 }
 
 func (c *exprCompiler) textTest(at int, n *ast.BinaryNode, a, b node) node {

@@ -3,6 +3,7 @@ package dataset
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"globalstudy/render/diag"
@@ -127,5 +128,36 @@ func TestTraceOpenRange(t *testing.T) {
 	want := "a 2/2 \n2 cells, 2 rows\nt.csv:2:1 a fee \"5\"\nt.csv:3:2 a fee \"7\"\n"
 	if got := traceText((&Pipeline{From: ref("a")}).Trace(env, "fee")); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// Traces share the lineages of datasets: each says the same as one that is alone,
+// also when they run at once, and a table that was exchanged has a lineage of its own.
+func TestTracesShareLineages(t *testing.T) {
+	pipelines := []*Pipeline{
+		{From: ref("yearly"), Steps: []Step{Where{[]Cond{{Col: ref("year"), In: refs("2015")}}}}},
+		{From: ref("yearly")},
+		{From: ref("a"), Steps: []Step{Where{[]Cond{{Col: ref("route"), In: refs("east")}}}}},
+	}
+	var alone []string
+	for _, p := range pipelines {
+		alone = append(alone, traceText(p.Trace(traceEnv(t), "n")))
+	}
+	env := traceEnv(t)
+	got := make([]string, 4*len(pipelines))
+	var all sync.WaitGroup
+	for i := range got {
+		all.Go(func() { got[i] = traceText(pipelines[i%len(pipelines)].Trace(env, "n")) })
+	}
+	all.Wait()
+	for i, s := range got {
+		if want := alone[i%len(alone)]; s != want {
+			t.Errorf("trace %d says\n%swant\n%s", i, s, want)
+		}
+	}
+	other := traceEnv(t)
+	env.Tables["a"] = other.Tables["a"].part([]int32{0})
+	if s := traceText((&Pipeline{From: ref("a")}).Trace(env, "n")); !strings.HasPrefix(s, "a 1/1 ") {
+		t.Errorf("the trace of another table of that name says\n%s", s)
 	}
 }
