@@ -19,6 +19,7 @@ const (
 	hollowPrice = 2.5  // of a page that the report would call hollow
 	stubPrice   = 2.0  // of a few lines alone beside an exhibit
 	slimPrice   = 0.1  // of a drawing made smaller
+	shortPrice  = 1.2  // of a last page with a few lines
 	endPrice    = 0.6  // the same on the last page, in proportion
 	badEnd      = 8.0  // of a column that ends where it should not
 	cutStep     = 6    // lines between the places where text may be held back
@@ -46,13 +47,22 @@ type flowFacts struct {
 }
 
 // paginate fills the pages of a flow; head is the room an opener takes of the first.
+// A last page with a few lines is spared where smaller drawings make room for them.
 func (f *filler) paginate(head float64, labels map[string]string) []*sheet {
 	plain := f.straight(head)
 	if len(labels) == 0 {
 		return plain.sheets()
 	}
 	facts := f.facts(labels)
-	if f.strays(plain, facts) || f.hollows(plain, head) {
+	good := func(w *route) bool { return !f.strays(w, facts) && !f.hollows(w, head) }
+	if good(plain) && f.cols > 1 && plain.page > 0 && f.short(plain.sheet) {
+		g := *f
+		g.slim = true
+		if tight := g.straight(head); tight.page < plain.page && good(tight) {
+			return tight.sheets() // with a page less
+		}
+	}
+	if !good(plain) {
 		if best := f.search(head, facts); best != nil {
 			return best.sheets()
 		}
@@ -297,6 +307,9 @@ func (f *filler) step(w *route, sh *sheet, st state, facts *flowFacts, head floa
 	empty := max(0, free-f.used(sh)/facts.page)
 	if st.done(f.flow) {
 		n.price += endPrice * empty
+		if f.cols > 1 && f.short(sh) {
+			n.price += shortPrice
+		}
 	} else {
 		n.price += airPrice * empty * empty
 		if empty > 0.7*hollowPart {
@@ -325,6 +338,13 @@ func (f *filler) step(w *route, sh *sheet, st state, facts *flowFacts, head floa
 		}
 	}
 	return n
+}
+
+// short reports whether nothing but a few lines stands on a sheet.
+func (f *filler) short(sh *sheet) bool {
+	high := 0.0
+	sh.each(func(q *piece) { high += q.height })
+	return len(sh.across) == 0 && high < 4*stub*f.plan.line
 }
 
 // used is the area of a sheet that is filled.
