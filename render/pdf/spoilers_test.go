@@ -105,6 +105,9 @@ var spoilers = []struct {
 		}
 	}},
 	{"A 6.2.8-1", func(b *book) { _, d := b.has("Subtype", "Image"); d["Interpolate"] = true }},
+	{"A 6.2.9-1", func(b *book) { b.form("0 0 m 9 9 l S")["Ref"] = rules.Dict{} }},
+	{"A 6.2.9-3", func(b *book) { b.form("0 0 m 9 9 l S")["Subtype"] = n("PS") }},
+	{"UA 7.20-2", func(b *book) { b.form("/P<</MCID 0>>BDC 0 0 m 9 9 l S EMC") }},
 	{"A 6.2.10-2", func(b *book) { _, d := b.page(); delete(d, "Group") }},
 
 	{"UA 7.21.3.1-1", func(b *book) { f, _ := b.font(); f["Encoding"] = n("WinAnsiEncoding") }},
@@ -192,4 +195,14 @@ var spoilers = []struct {
 // spans sets a span of the first cell of a role in the table of the page.
 func (b *book) spans(role, key n, cells int) {
 	b.elem(role)["A"] = rules.Dict{"O": n("Table"), "Scope": n("Column"), key: cells}
+}
+
+// form paints a form of our own on the page.
+func (b *book) form(ops string) rules.Dict {
+	_, page := b.page()
+	d := rules.Dict{"Type": n("XObject"), "Subtype": n("Form"), "BBox": rules.Array{0, 0, 9, 9}, "Resources": rules.Dict{}}
+	b.Objects[5000] = &rules.Stream{Dict: d, Data: []byte(ops)}
+	b.get(b.get(page["Resources"])["XObject"])["Form"] = rules.Ref(5000)
+	b.operators("/Artifact<<>>BDC /Form Do EMC")
+	return d
 }

@@ -138,7 +138,8 @@ func (c *reader) uses(op operator, operands []any) {
 			}
 		}
 	case "Do":
-		c.check(c.name(d["Subtype"]) == "Image", "A 6.2.8-1", c.place, "%s is a %v", name, d["Subtype"])
+		kind := c.name(d["Subtype"])
+		c.check(kind == "Image" || kind == "Form", "A 6.2.9-3", c.place, "%s is a %v", name, d["Subtype"])
 		c.mixes = c.mixes || d["SMask"] != nil
 	}
 }
@@ -186,7 +187,8 @@ func (c *reader) begin(operands []any) {
 		for _, outer := range c.open {
 			c.check(!outer.artifact, "UA 7.1-2", c.place, "tagged content in an artifact")
 		}
-		c.check(!c.numbers[n] && c.page != 0, "ISO 32000 14.7.4", c.place, "content %d twice, or in a pattern", n)
+		c.check(c.page != 0, "UA 7.20-2", c.place, "content %d", n)
+		c.check(!c.numbers[n], "ISO 32000 14.7.4", c.place, "content %d twice", n)
 		c.numbers[n] = true
 	}
 	c.check(s.numbered || s.artifact, "UA 7.1-3", c.place, "%s without a number", tag)

@@ -66,6 +66,9 @@ var Rules = map[string]string{
 	"A 6.2.4.3-2":     "colours are given in RGB or grey, never in CMYK",
 	"A 6.2.5-1":       "graphics states set nothing but opacity",
 	"A 6.2.8-1":       "pictures are plain: no alternates, no interpolation, 1 to 16 bits",
+	"A 6.2.9-1":       "forms are plain: no PostScript, no reference to other files, no group, but a box",
+	"A 6.2.9-3":       "what is painted by name is a picture or a form",
+	"UA 7.20-2":       "forms and tiles, which may be painted many times, have no numbered content",
 	"A 6.2.10-2":      "a page with transparency says in which colour space",
 
 	// fonts

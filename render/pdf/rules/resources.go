@@ -1,6 +1,6 @@
 package rules
 
-// What contents name: graphics states, pictures, gradients and tiles.
+// What contents name: graphics states, pictures, forms, gradients and tiles.
 
 import "strings"
 
@@ -11,9 +11,12 @@ func (j *judge) resources() {
 		switch {
 		case d["Subtype"] == Name("Image"):
 			j.image(r, d)
+		case d["Subtype"] == Name("Form"):
+			plain := d["PS"] == nil && d["Subtype2"] == nil && d["OPI"] == nil && d["Ref"] == nil && d["Group"] == nil && j.numbers(d["BBox"], 4) != nil
+			j.check(plain, "A 6.2.9-1", place(r), "%v", d)
+			j.part(r, d)
 		case d["PatternType"] == 1:
-			c := &reader{judge: j, place: place(r), resources: j.dict(d["Resources"]), numbers: map[int]bool{}}
-			c.read(j.data(r))
+			j.part(r, d)
 		case d["PatternType"] == 2:
 			space := j.name(j.dict(d["Shading"])["ColorSpace"])
 			j.check(space == "DeviceRGB" || space == "DeviceGray", "A 6.2.4.3-2", place(r), "a gradient in %q", space)
@@ -25,6 +28,14 @@ func (j *judge) resources() {
 			j.state(place(r), name, j.dict(state))
 		}
 	}
+}
+
+// part reads the contents of a form or a tile, which stand for themselves: they
+// take resources from nowhere else, and whatever mark they have is that of the place
+// where they are painted.
+func (j *judge) part(r Ref, d Dict) {
+	c := &reader{judge: j, place: place(r), resources: j.dict(d["Resources"]), numbers: map[int]bool{}}
+	c.read(j.data(r))
 }
 
 func (j *judge) state(in string, name Name, d Dict) {
