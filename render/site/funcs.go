@@ -4,6 +4,7 @@ package site
 
 import (
 	"html/template"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +19,7 @@ func (w *writer) funcs() template.FuncMap {
 		"blocks":       w.blocks,
 		"grid":         w.grid,
 		"words":        doc.InlineText,
-		"w":            func() *theme.Words { return w.theme.Words },
+		"w":            func() words { return w.words },
 		"study":        func() *doc.Document { return w.doc },
 		"marks":        marks,
 		"explorable":   w.explorable,
@@ -50,6 +51,7 @@ func (w *writer) funcs() template.FuncMap {
 		"notes":        w.endnotes,
 		"said":         w.said,
 		"direction":    w.direction,
+		"same":         func(name string) template.HTML { return w.same[name] },
 		"art":          w.art,
 		"holds":        w.holds,
 	}
@@ -65,6 +67,19 @@ func (w *writer) direction() template.HTMLAttr {
 }
 
 var rightToLeft = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
+
+// words are the theme's, by the names of their fields: templates ask for them many
+// times on each page, and find an entry of a map sooner than a field.
+type words map[string]any
+
+func wordsOf(t *theme.Words) words {
+	out := words{}
+	v := reflect.ValueOf(t).Elem()
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		out[f.Name] = v.FieldByIndex(f.Index).Interface()
+	}
+	return out
+}
 
 // mostInMenu is how many chapters the menu of each page lists; a longer list stands on the home page alone.
 const mostInMenu = 40

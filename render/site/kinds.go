@@ -15,7 +15,7 @@ import (
 type page struct {
 	Kind    string
 	Doc     *doc.Document
-	Words   *theme.Words
+	Words   words
 	PDF     string // file name of the book
 	Name    string // file name of this page
 	Title   string

@@ -45,7 +45,11 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure 
 	if err != nil {
 		return nil, err
 	}
-	w.tmpl, w.ends = t, map[*doc.Note]bool{}
+	w.tmpl, w.ends = t.Option("missingkey=error"), map[*doc.Note]bool{}
+	w.words, w.same = wordsOf(th.Words), map[string]template.HTML{}
+	for _, name := range []string{"site-script", "exhibit-script", "bottom", "policy"} {
+		w.same[name] = w.execute(name, &page{Doc: d, Words: w.words, PDF: pdf})
+	}
 	for _, c := range d.Parts() {
 		for _, n := range w.endnotes(c) {
 			w.ends[n] = true
@@ -82,6 +86,8 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure 
 type writer struct {
 	doc     *doc.Document
 	theme   *theme.Theme
+	words   words
+	same    map[string]template.HTML // what is the same on all pages, by the names of templates
 	tmpl    *template.Template
 	pdf     string
 	pics    Pictures
@@ -114,7 +120,7 @@ func (w *writer) pages() {
 	var all []*page
 	for _, k := range kinds {
 		for _, p := range k.pages(w) {
-			p.Kind, p.Doc, p.Words, p.PDF = k.name, w.doc, w.theme.Words, w.pdf
+			p.Kind, p.Doc, p.Words, p.PDF = k.name, w.doc, w.words, w.pdf
 			all = append(all, p)
 		}
 	}

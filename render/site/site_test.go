@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"globalstudy/render/doc"
@@ -195,19 +197,31 @@ func TestLight(t *testing.T) {
 	}
 }
 
-// BenchmarkThousandChapters writes 1,000 chapters with four exhibits each.
+// BenchmarkThousandChapters writes 1,000 chapters with four exhibits each. What it
+// needs of the heap at most is bounded by what it writes: peak-MB beside MB.
 func BenchmarkThousandChapters(b *testing.B) {
 	d := report(1000)
 	b.ReportAllocs()
+	var before, after syscall.Rusage
 	for b.Loop() {
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &before); err != nil {
+			b.Fatal(err)
+		}
 		list, err := Files(d, theme.Default(), "x.pdf", nil, nil)
 		if err != nil {
+			b.Fatal(err)
+		}
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &after); err != nil {
 			b.Fatal(err)
 		}
 		size := 0
 		for _, f := range list {
 			size += len(f.Data)
 		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(after.Utime.Nano()+after.Stime.Nano()-before.Utime.Nano()-before.Stime.Nano())/1e9, "cpu-s")
+		b.ReportMetric(float64(m.HeapSys)/1e6, "peak-MB")
 		b.ReportMetric(float64(len(list)), "files")
 		b.ReportMetric(float64(size)/1e6, "MB")
 	}
