@@ -41,11 +41,13 @@ func (g *graph) tree() (root *elem, all []*elem) {
 			case types.Integer:
 				e.marks = append(e.marks, fmt.Sprintf("%d/%d", d["Pg"].(types.IndirectRef).ObjectNumber.Value(), k))
 			case types.Dict:
-				pg := k["Pg"].(types.IndirectRef).ObjectNumber.Value()
 				if g.name(k["Type"]) == "OBJR" {
+					if k["Pg"] == nil && d["Pg"] == nil {
+						g.Error("a link without a page")
+					}
 					e.annots = append(e.annots, k["Obj"].(types.IndirectRef).ObjectNumber.Value())
 				} else {
-					e.marks = append(e.marks, fmt.Sprintf("%d/%d", pg, g.int(k["MCID"])))
+					e.marks = append(e.marks, fmt.Sprintf("%d/%d", k["Pg"].(types.IndirectRef).ObjectNumber.Value(), g.int(k["MCID"])))
 				}
 			case types.IndirectRef:
 				e.kids = append(e.kids, read(k, e))

@@ -10,8 +10,8 @@ import (
 )
 
 // finest is how far, in points, an outline of a base map may lie from the drawn one:
-// less than a dot of a printer of 600 dots an inch.
-const finest = 0.1
+// a dot of a printer of 600 dots an inch.
+const finest = 0.12
 
 // drawn tells whether a paint leaves a mark.
 func drawn(p scene.Paint) bool { return p.Kind != scene.NoPaint && p.Alpha > 0 }

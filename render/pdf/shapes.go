@@ -15,7 +15,7 @@ import (
 )
 
 // leastForm is how many commands an outline has that is worth an object.
-const leastForm = 40
+const leastForm = 28
 
 // shapes are the shared outlines of a book. They are only read while pages are painted.
 type shapes struct {

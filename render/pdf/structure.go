@@ -154,7 +154,11 @@ func (s *structure) kids(tag *scene.Tag) string {
 		content(m)
 	}
 	for _, a := range s.annots[tag] {
-		fmt.Fprintf(&b, "<</Type/OBJR/Pg %s/Obj %s>>", ref(s.pages[a.page]), ref(a.id))
+		page := "/Pg " + ref(s.pages[a.page])
+		if len(s.marks[tag]) > 0 && a.page == home {
+			page = "" // that of the node
+		}
+		fmt.Fprintf(&b, "<</Type/OBJR%s/Obj %s>>", page, ref(a.id))
 	}
 	return strings.TrimSpace(b.String())
 }
