@@ -197,6 +197,7 @@ func (c *compiler) ruleText(p *dataset.Pipeline, pick string) []doc.Inline {
 // from says where an entry comes from; entries of the same datasets stand together.
 func (c *compiler) from(e *doc.NumberEntry, t dataset.Trace) {
 	e.From = c.origins(t)
+	t.Origins = contributing(t.Origins)
 	var cells []string
 	for i, o := range t.Origins {
 		if i > 0 {
@@ -236,18 +237,39 @@ func (c *compiler) originSources(o dataset.Origin) []doc.Inline {
 // origins names the datasets, and in each the cells that went in or how many rows, with the sources.
 func (c *compiler) origins(t dataset.Trace) []doc.Inline {
 	var out []doc.Inline
-	for _, o := range t.Origins {
+	for _, o := range contributing(t.Origins) {
 		if out != nil {
 			out = append(out, doc.Text(" "))
 		}
 		s := c.datasetTitle(o.Name) + c.th.Words.ListSep + c.place(o, t.Cells)
-		for _, via := range t.Via {
-			s += c.th.Words.ListSep + c.th.Words.ByWayOf + " " + c.datasetTitle(via.Name)
+		for _, via := range slices.Backward(t.Via) { // the outermost; explain tells the way to it
+			if c.reads(via.Name, o.Name) {
+				s += c.th.Words.ListSep + c.th.Words.ByWayOf + " " + c.datasetTitle(via.Name)
+				break
+			}
 		}
 		out = append(append(out, doc.Text(s)), c.originSources(o)...)
 		out = append(out, doc.Text("."))
 	}
 	return merged(out)
+}
+
+// contributing are the datasets of which rows went in: a derived dataset may read
+// more than a number needs. All of them, if of none a row did.
+func contributing(all []dataset.Origin) []dataset.Origin {
+	none := func(o dataset.Origin) bool { return o.Used == 0 }
+	if !slices.ContainsFunc(all, func(o dataset.Origin) bool { return !none(o) }) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), none)
+}
+
+// reads reports whether a derived dataset reads another one, directly or by way of others.
+func (c *compiler) reads(made, from string) bool {
+	p := c.env.Derived[made]
+	return p != nil && slices.ContainsFunc(p.Inputs(), func(in dataset.Ref) bool {
+		return in.Name == from || c.reads(in.Name, from)
+	})
 }
 
 // place lists the cells of a dataset, "deaths.csv:12:4 and 13:4", or says how many of its rows went in.
