@@ -68,7 +68,7 @@ async function screenFonts() {
     for (const [script, range] of Object.entries(scripts)) {
       const name = `${f.file}-${script}.woff2`;
       write(`woff2/${name}`, await subset(whole, characters(range), { targetFormat: "woff2", keepFeatures: features[script], variationAxes: f.axes, noHinting: true }));
-      css += `@font-face{font-family:"${f.name}";${f.rule};font-display:optional;src:url(fonts/${name}) format("woff2");unicode-range:${range}}\n`;
+      css += `@font-face{font-family:"${f.name}";${f.rule};font-display:swap;src:url(fonts/${name}) format("woff2");unicode-range:${range}}\n`;
     }
   }
   write("woff2/faces.css", css);
