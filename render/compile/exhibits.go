@@ -6,6 +6,7 @@ package compile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"image"
 	_ "image/jpeg" // pictures may be JPEG
@@ -62,6 +63,11 @@ func (c *compiler) sourceWord(n int) string {
 	return c.th.Words.Source
 }
 
+// mapper is a Drawer that knows which countries, circles and cells of a map it draws.
+type mapper interface {
+	Shown(c *chart.Chart) (shown *chart.Chart, ok bool)
+}
+
 // figure makes a chart or a map; nil after a fault.
 func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	f := &doc.Figure{Exhibit: *c.exhibits[w]}
@@ -81,6 +87,14 @@ func (c *compiler) figure(w *study.Figure, in setting) doc.Block {
 	ch := chart.Bind(f.ID, &spec, t, c.env.Registers, c.th, hue.Colour, c.faults)
 	if ch == nil {
 		return nil
+	}
+	if m, ok := c.draw.(mapper); ok {
+		shown, some := m.Shown(ch)
+		if !some {
+			c.faults.Hintf(cmp.Or(spec.View.Pos, w.Pos), "choose another view, or rows that lie in this one", "the view %q shows nothing of the data", ch.Map.View)
+			return nil
+		}
+		ch = shown
 	}
 	for _, n := range ch.Notes {
 		f.Note = withNote(f.Note, n)

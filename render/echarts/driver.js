@@ -19,8 +19,8 @@
 //              has an arrow head instead of a cap. Style: lying (values run to the right),
 //              shift (across, points), cap (length, points; 4), open (how far an open end stands out, points; 9), ink and ground (colours).
 //   circles    circles on a map. The value of an item is [x, y, value, radius in points].
-//   cells      four-cornered areas on a map. The value of an item is [x1, y1, … x4, y4, class, value];
-//              style.colours has a colour for each class. Style of both: as of a graphic element.
+//   cells      areas on a map, of four corners or as many as style.corners says. The value of an item is
+//              [x1, y1, … x4, y4, class, value]; style.colours has a colour for each class. Style of both: as of a graphic element.
 //   path       one path in the drawing's own places, however many items. Style: path, and as above.
 //
 // Shapes that stand for data say so in attributes (see scene.Mark): ecmeta_key and,
@@ -106,10 +106,10 @@ var draw = (function (G) {
     },
     cells: function (style) {
       return function (params, api) {
-        var points = [];
-        for (var i = 0; i < 8; i += 2) points.push(api.coord([api.value(i), api.value(i + 1)]));
+        var points = [], n = 2 * (style.corners || 4);
+        for (var i = 0; i < n; i += 2) points.push(api.coord([api.value(i), api.value(i + 1)]));
         var look = filled(style, api);
-        if (style.colours) look.fill = style.colours[api.value(8)];
+        if (style.colours) look.fill = style.colours[api.value(n)];
         return { type: "polygon", shape: { points: points }, style: look };
       };
     },

@@ -76,6 +76,7 @@ func build(c *chart.Chart, size chart.Size, th *theme.Theme, t tools) (*builder,
 	if !ok {
 		return nil, nil, fmt.Errorf("echarts: %s: there is no chart type %q", c.ID, c.Type)
 	}
+	c, _ = shown(c, t.maps) // a map of nothing is said before
 	b := &builder{c: c, typ: typ, th: th, t: t, w: size.Width, narrow: size.Narrow || size.Width < 300, raw: obj{}}
 	base, err := b.build()
 	if err != nil {

@@ -86,7 +86,7 @@ var outline = (function (G) {
     },
     cells: function (m, v) {
       var out = [];
-      for (var i = 0; i < 8; i += 2) {
+      for (var i = 0; i < v.length - 2; i += 2) {
         var p = m.at(v[i], v[i + 1]);
         out.push(num(p[0]) + " " + num(p[1]));
       }
@@ -101,7 +101,7 @@ var outline = (function (G) {
     for (var i = 0, n = data.count(); i < n; i++) {
       var v = data.getRawDataItem(i);
       if (!Array.isArray(v)) v = v.value;
-      out += shapes[m.kind](m, v) + painted(attrs, m.style.colours && m.style.colours[v[8]]) + meta(words(of, i)) + (m.kind === "cells" ? "></polygon>\n" : "></circle>\n");
+      out += shapes[m.kind](m, v) + painted(attrs, m.style.colours && m.style.colours[v[v.length - 2]]) + meta(words(of, i)) + (m.kind === "cells" ? "></polygon>\n" : "></circle>\n");
     }
     return out;
   }

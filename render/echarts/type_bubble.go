@@ -3,7 +3,6 @@ package echarts
 // Bubble maps: circles whose area is proportional to the value, over grey land.
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -18,10 +17,7 @@ func (b *builder) land() theme.Colour { return b.th.NoData.Mix(b.th.Rule, 0.25) 
 
 func (b *builder) bubbleMap() (any, error) {
 	m := b.c.Map
-	top, err := b.largestInView()
-	if err != nil {
-		return nil, err
-	}
+	top := chart.Plot(m.Bubbles[0].Value) // by size, and only those that the view shows
 	most := 15.0
 	if b.narrow {
 		most = 10
@@ -49,22 +45,6 @@ func (b *builder) bubbleMap() (any, error) {
 	b.onGeo("circles", obj{"opacity": 0.62, "stroke": b.th.White.String(), "lineWidth": 0.35}, obj{"data": items, "itemStyle": obj{"color": b.c.Hue.String()}})
 	b.bubbleNames(f, radius)
 	return jsonOf(g.JSON())
-}
-
-// largestInView is the largest value of a circle on the map; circles elsewhere do
-// not make these small. Of a view that holds none it is that of all.
-func (b *builder) largestInView() (float64, error) {
-	m, ok := b.t.maps(b.c.Map.View)
-	if !ok {
-		return 0, fmt.Errorf("there is no base map %q", b.c.Map.View)
-	}
-	box := b.window(m)
-	for _, bub := range b.c.Map.Bubbles { // by size
-		if x, y := m.Project(bub.Lon, bub.Lat); chart.Plot(bub.Value) > 0 && x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] {
-			return chart.Plot(bub.Value), nil
-		}
-	}
-	return chart.Plot(b.c.Map.Bubbles[0].Value), nil
 }
 
 // onGeo adds a series of our own marks on a map, drawn by a renderer of the driver's.

@@ -47,37 +47,86 @@ func (b *builder) gridMap() (any, error) {
 		return nil, err
 	}
 	b.raw["geo"] = b.geo(f, b.land().Mix(b.th.White, 0.6), b.th.Rule) // pale, so that pale classes show
-	var items []any
-	for i, c := range m.Cells {
-		if px, py := f.lonLat(c.Lon, c.Lat); !f.inside(px, py) {
-			continue
-		}
-		var v []any
+	items, corners := b.cells(f)
+	var colours []any
+	for _, k := range m.Classes {
+		colours = append(colours, k.Colour.String())
+	}
+	style := obj{"colours": append(colours, b.th.NoData.String()), "stroke": b.th.White.String(), "lineWidth": 0.3, "opacity": 0.92}
+	if corners > 4 {
+		style["corners"] = corners
+	}
+	b.onGeo("cells", style, obj{"data": items})
+	if m.View != "world" {
+		b.scaleBar(f)
+	}
+	return b.bareMap()
+}
+
+// cells are the items of the cells: the corners of what the map shows of each, its
+// class and its value. All have as many corners as the one with most; where an
+// edge of the map cuts a cell there may be more than four.
+func (b *builder) cells(f frame) (items []any, corners int) {
+	m := b.c.Map
+	corners = 4
+	var shapes [][]pt
+	for _, c := range m.Cells {
+		var shape []pt
 		half := c.Side / 2
 		for _, k := range [][2]float64{{-half, -half}, {half, -half}, {half, half}, {-half, half}} {
 			x, y := f.m.Project(c.Lon+k[0], math.Max(-90, math.Min(90, c.Lat+k[1])))
-			v = append(v, r2(x), r2(y))
+			shape = append(shape, pt{x, y})
+		}
+		if m.View != "world" { // whose box is only as tight as its land
+			shape = cutTo(shape, f.m.Box)
+		}
+		corners = max(corners, len(shape))
+		shapes = append(shapes, shape)
+	}
+	for i, c := range m.Cells {
+		if len(shapes[i]) == 0 {
+			continue
+		}
+		var v []any
+		for k := range corners {
+			p := shapes[i][min(k, len(shapes[i])-1)]
+			v = append(v, r2(p.x), r2(p.y))
 		}
 		class := c.Class
 		if class < 0 {
 			class = len(m.Classes)
 		}
-		var value any = chart.Plot(c.Value)
-		if math.IsNaN(value.(float64)) {
-			value = nil
+		value := any(nil)
+		if n := chart.Plot(c.Value); !math.IsNaN(n) {
+			value = n
 		}
 		b.owner = append(b.owner, i)
 		items = append(items, append(v, class, value))
 	}
-	var colours []any
-	for _, k := range m.Classes {
-		colours = append(colours, k.Colour.String())
+	return items, corners
+}
+
+// cutTo is the part of a convex shape within a box of x0, y0, x1, y1; none where they do not meet.
+func cutTo(shape []pt, box [4]float64) []pt {
+	for side := range 4 {
+		depth := func(p pt) float64 { // how far within the side
+			return [4]float64{p.x - box[0], p.y - box[1], box[2] - p.x, box[3] - p.y}[side]
+		}
+		var kept []pt
+		for i, p := range shape {
+			q := shape[(i+1)%len(shape)]
+			dp, dq := depth(p), depth(q)
+			if dp >= 0 {
+				kept = append(kept, p)
+			}
+			if (dp > 0 && dq < 0) || (dp < 0 && dq > 0) {
+				t := dp / (dp - dq)
+				kept = append(kept, pt{p.x + t*(q.x-p.x), p.y + t*(q.y-p.y)})
+			}
+		}
+		shape = kept
 	}
-	b.onGeo("cells", obj{"colours": append(colours, b.th.NoData.String()), "stroke": b.th.White.String(), "lineWidth": 0.3, "opacity": 0.92}, obj{"data": items})
-	if m.View != "world" {
-		b.scaleBar(f)
-	}
-	return b.bareMap()
+	return shape
 }
 
 // thickest is the width of the largest flow in points.
