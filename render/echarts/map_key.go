@@ -1,8 +1,8 @@
 package echarts
 
-// The key of a map: a name or a fee that finds no place beside its mark gets a
-// number there, joined to it by a line where it stands off, and its words stand
-// under the map. So nothing vanishes for want of room.
+// The key of a map or a treemap: a name or a fee that finds no place at its mark gets
+// a number there, joined to it by a line where it stands off, and its words stand
+// under the drawing. So nothing vanishes for want of room.
 
 import (
 	"math"
@@ -64,7 +64,7 @@ func (p *placer) numbered(text string, x, y, r float64, c theme.Colour) {
 	p.taken = append(p.taken, box{l: pick.x - w/2 - 0.8, t: pick.y - h/2, r: pick.x + w/2 + 0.8, b: pick.y + h/2})
 }
 
-// writeKey writes the key under the map and returns the height it takes.
+// writeKey writes the key under the drawing and returns the height it takes.
 func (p *placer) writeKey() float64 {
 	if len(p.keys) == 0 {
 		return 0

@@ -26,6 +26,7 @@ type placer struct {
 	f     frame
 	taken []box
 	keys  []entry
+	most  float64 // of what is soft a name may cover, in square points; 0: no limit
 }
 
 func newNames(b *builder, f frame) *placer { return &placer{b: b, f: f} }
@@ -81,7 +82,7 @@ func (p *placer) place(name string, x, y, r float64) bool {
 func (p *placer) best(text string, l label, all []candidate) bool {
 	pick, low := candidate{}, math.Inf(1)
 	for _, c := range all {
-		if cost, free := p.cost(c.box); free && cost < low-1e-9 {
+		if cost, free := p.cost(c.box); free && cost < low-1e-9 && (p.most == 0 || cost <= p.most) {
 			pick, low = c, cost
 		}
 	}
@@ -91,5 +92,55 @@ func (p *placer) best(text string, l label, all []candidate) bool {
 	l.align = pick.align
 	p.b.text(pick.x, pick.y, text, l)
 	p.taken = append(p.taken, pick.box)
+	return true
+}
+
+// farthestLed is how far from its point a name may stand that a line leads to, in points.
+const farthestLed = 50.0
+
+// led writes a name away from a point with a mark of radius r, with a line between
+// them, where it touches neither names nor marks; false if there is no such place.
+func (p *placer) led(name string, x, y, r float64) bool {
+	w, h := p.b.t.width(name, p.b.vs(), false), 8.4
+	for d := r + 9; d <= farthestLed; d += 3 {
+		for k := range 24 { // to the right first, from there to both sides
+			a := float64((k+1)/2) * math.Pi / 12
+			if k%2 == 0 {
+				a = -a
+			}
+			end := pt{x + d*math.Cos(a), y - d*math.Sin(a)}
+			l, align := end.x+1, "left"
+			if math.Cos(a) < -1e-9 {
+				l, align = end.x-1-w, "right"
+			}
+			room := box{l: l - 0.5, t: end.y - h/2, r: l + w + 0.5, b: end.y + h/2}
+			if cost, free := p.cost(room); !free || cost > 0 || !p.openWay(pt{x + r*math.Cos(a), y - r*math.Sin(a)}, end) {
+				continue
+			}
+			p.b.line(x+(r+0.6)*math.Cos(a), y-(r+0.6)*math.Sin(a), end.x, end.y, p.b.th.Soft, 0.4, nil, 29)
+			at := end.x + 1
+			if align == "right" {
+				at = end.x - 1
+			}
+			p.b.text(at, end.y, name, label{size: p.b.vs(), halo: true, align: align})
+			p.taken = append(p.taken, room)
+			return true
+		}
+	}
+	return false
+}
+
+// openWay reports whether a line from the edge of a mark meets no name and no other mark.
+func (p *placer) openWay(from, to pt) bool {
+	const n = 12
+	for i := 1; i <= n; i++ {
+		at := pt{from.x + (to.x-from.x)*float64(i)/n, from.y + (to.y-from.y)*float64(i)/n}
+		dot := box{l: at.x - 0.4, t: at.y - 0.4, r: at.x + 0.4, b: at.y + 0.4}
+		for _, t := range p.taken {
+			if dot.overlap(t) > 0 {
+				return false
+			}
+		}
+	}
 	return true
 }

@@ -21,6 +21,7 @@ type rows struct {
 	head  float64 // height of the words of lines at values, over the plot
 	fill  float64 // how much of it marks take
 	quiet bool    // values at the marks, none at the axis
+	overX float64 // where names over their rows begin
 }
 
 // rowFrame lays rows out: left and right are the room that values at the marks
@@ -28,18 +29,23 @@ type rows struct {
 // mark of a row ends and the room its text takes there; remarks follow it.
 func (b *builder) rowFrame(s scale, quiet bool, top, left, right, pitch float64, end func(i int) (float64, float64)) rows {
 	f := rows{s: s, names: b.barNames(), quiet: quiet}
-	if b.overRow || b.w-left-right-f.names.width < 0.27*b.w {
-		f.names, pitch = b.overRows(pitch)
-	}
 	f.p = plot{l: left, r: b.w - 1 - right}
-	b.before = left
-	if f.names.width > 0 {
+	over, axis := b.overRow || b.w-left-right-f.names.width < 0.27*b.w, !quiet && b.shared == nil
+	if !over && f.names.width > 0 {
 		f.p.l += f.names.width + 6
 	}
-	if !quiet && b.shared == nil {
+	if axis {
 		f.p.r = math.Min(f.p.r, b.w-b.t.width(formatAxis(s.args, s.max), b.fs(), false)/2)
 		f.p.l = math.Max(f.p.l, b.t.width(formatAxis(s.args, s.min), b.fs(), false)/2)
 	}
+	if over {
+		beside, tall := b.overRows(pitch, b.overAt(f))
+		f.names, pitch = b.overRows(pitch, 0)
+		if beside.lines <= f.names.lines { // fewer lines count for more than keeping off the axis
+			f.names, pitch, f.overX = beside, tall, b.overAt(f)
+		}
+	}
+	b.before = left
 	remarks, lines, apart := b.remarkedRows(&f, end)
 	b.fit(&f.p)
 	for _, l := range apart {
@@ -92,9 +98,17 @@ func percentText(v float64) string { return strconv.FormatFloat(r2(v*100), 'f', 
 
 // overRows puts the names over their rows, where there is no room beside them;
 // the marks are in the middle of a row, so there is as much room under them.
-func (b *builder) overRows(pitch float64) (names, float64) {
-	n, _ := b.namesOver(0)
+func (b *builder) overRows(pitch, at float64) (names, float64) {
+	n, _ := b.namesOver(at)
 	return n, pitch*0.7 + 2*float64(n.lines)*lineHeight
+}
+
+// overAt is where names over their rows begin: right of the axis where there is one, so that it does not strike them through.
+func (b *builder) overAt(f rows) float64 {
+	if b.shared != nil || f.s.min < 0 && !f.s.log { // panels share the names' room; the line at zero is elsewhere
+		return 0
+	}
+	return f.p.l + 3
 }
 
 // overNames writes the names over their rows.
@@ -105,7 +119,7 @@ func (b *builder) overNames(f rows) {
 	for i, name := range f.names.over {
 		lines := strings.Split(name, "\n")
 		for j, l := range lines {
-			b.text(0, f.y(i)-f.fill*f.pitch/2-lineHeight*(float64(len(lines)-1-j)+0.5), l, label{})
+			b.text(f.overX, f.y(i)-f.fill*f.pitch/2-lineHeight*(float64(len(lines)-1-j)+0.5), l, label{halo: true})
 		}
 	}
 }

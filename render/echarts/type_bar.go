@@ -9,6 +9,7 @@ import (
 
 	"globalstudy/render/chart"
 	"globalstudy/render/dataset"
+	"globalstudy/render/theme"
 )
 
 // names is the column of labels at the left of lying bars.
@@ -57,7 +58,9 @@ func (b *builder) bars() (any, error) {
 	inside := b.typ.Stack == chart.Percent || (stacked && !b.typ.Ranked)
 	quiet, left, right := c.Labels, 0.0, 0.0
 	room := b.endLabelWidth(stacked) + 5
-	if quiet && b.typ.Stack != chart.Percent {
+	if quiet && stacked && b.hundreds() {
+		s = tight(s, math.Min(lo, 0), math.Max(hi, 0))
+	} else if quiet && b.typ.Stack != chart.Percent {
 		s, right = tight(s, math.Min(lo, 0), math.Max(hi, 0)), room
 		if lo < 0 {
 			left = room
@@ -92,6 +95,19 @@ func (b *builder) bars() (any, error) {
 		b.barLabels(f, stacked, inside)
 	}
 	return b.barSeries(f.names.labels, stacked, true)
+}
+
+// hundreds reports whether every stack is a whole in per cent, so that its total says nothing.
+func (b *builder) hundreds() bool {
+	if b.c.Format.Kind != theme.Percent {
+		return false
+	}
+	for i := range b.c.Categories {
+		if math.Abs(b.topOf(i, true)-100) > 0.5 {
+			return false
+		}
+	}
+	return true
 }
 
 // endLabelWidth is the widest value written at a bar's end.
@@ -134,7 +150,7 @@ func (b *builder) barLabels(f rows, stacked, inside bool) {
 			}
 			at += v
 		}
-		if b.typ.Stack != chart.Percent {
+		if b.typ.Stack != chart.Percent && !b.hundreds() {
 			b.text(x(at)+4, mid, chart.NumberText(b.th, dataset.Exact(at), b.c.Format), label{size: b.vs()})
 		}
 	}

@@ -198,11 +198,21 @@ func (b *builder) barSeries(labels []string, stacked, lying bool) (any, error) {
 		over = append(over, obj{"data": raw, "silent": true, "barMaxWidth": widestBar, "barMinHeight": 0, "z": 5})
 	}
 	bar.Validate()
+	b.axisOver(lying)
 	if !stacked {
 		over = append(over, b.whiskers(b.c.Series, lying, b.barShift)...)
 	}
 	b.raw["series"] = over
 	return jsonOf(bar.JSON())
+}
+
+// axisOver draws the line of the category axis over the bars, whose white edges would break it.
+func (b *builder) axisOver(lying bool) {
+	name := "xAxis"
+	if lying {
+		name = "yAxis"
+	}
+	b.raw[name].(obj)["z"] = 6
 }
 
 // barShift is how far the bars of a series stand from the middle of their category, as ECharts divides it.
@@ -223,7 +233,7 @@ func (b *builder) barItems(s chart.Series, stacked bool) (items []opts.BarData, 
 	for i, n := range s.Values {
 		fill := b.markColour(s, i)
 		item := opts.BarData{Name: b.c.Categories[i].Label, Value: value(n), ItemStyle: &opts.ItemStyle{Color: fill.String()}}
-		if v := chart.Plot(n); stacked && math.Abs(v)*b.unit > separable {
+		if v := chart.Plot(n); stacked && b.typ.Family != chart.Diverging && math.Abs(v)*b.unit > separable { // halves are parted by the axis
 			item.ItemStyle.BorderColor, item.ItemStyle.BorderWidth = b.th.White.String(), 0.5
 		}
 		more := obj{}

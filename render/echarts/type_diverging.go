@@ -16,16 +16,24 @@ func (b *builder) diverging() (any, error) {
 	_, hi := b.withRemarks(bounds(c.Series, false))
 	s := b.newScale(0, hi, 3)
 	s.min = -s.max
+	sides := [2]float64{hi, hi}
 	if c.Labels {
-		s = tight(s, -hi, hi)
+		if own := b.sides(); b.shared == nil && len(c.Annotations) == 0 && own[0] > 0 {
+			sides = own
+		}
+		s = tight(s, -sides[0], sides[1])
 	}
 	left, right := 0.0, 0.0
 	if c.Labels {
 		left, right = b.textWidth(c.Series[:1])+5, b.textWidth(c.Series[1:])+5
 	}
 	var heads [2][]string
+	room := b.w - 1 - left - right // of the bars
+	if names := b.barNames().width + 6; room-names >= 0.27*b.w {
+		room -= names
+	}
 	for i := range 2 {
-		heads[i] = b.wrapBold(c.Series[i].Label, 0.27*b.w/2+right-6)
+		heads[i] = b.wrapBold(c.Series[i].Label, room*sides[i]/math.Max(sides[0]+sides[1], 1e-9)+[2]float64{left, right}[i]-8)
 		b.rowHead = math.Max(b.rowHead, float64(len(heads[i]))*lineHeight+4)
 	}
 	if b.shared != nil { // the legend of all panels has the names
@@ -45,6 +53,16 @@ func (b *builder) diverging() (any, error) {
 		b.rowGap = "18%"
 	}
 	return b.barSeries(f.names.labels, true, true)
+}
+
+// sides is how far both halves reach: each as far as its values do, but neither
+// less than a third of the other, so that its name has room.
+func (b *builder) sides() [2]float64 {
+	var out [2]float64
+	for i, s := range b.c.Series[:2] {
+		_, out[i] = bounds([]chart.Series{s}, false)
+	}
+	return [2]float64{math.Max(out[0], out[1]/3), math.Max(out[1], out[0]/3)}
 }
 
 // mirrored is a series on the other side of zero.

@@ -39,11 +39,12 @@ func (b *builder) dots() (any, error) {
 		b.raw["yAxis"].(obj)["axisLine"] = obj{"show": false}
 	}
 	for i := range b.c.Categories {
-		if b.typ.Stem != chart.FromZero {
-			b.line(f.p.l, f.y(i), f.p.r, f.y(i), b.gridColour(), 0.5, nil, 0)
-		}
+		end := f.p.r
 		if quiet {
-			b.dotLabels(f, i)
+			end = b.dotLabels(f, i) - 2
+		}
+		if b.typ.Stem != chart.FromZero && end > f.p.l+2 {
+			b.line(f.p.l, f.y(i), end, f.y(i), b.gridColour(), 0.5, nil, 0)
 		}
 	}
 	if lo < 0 && b.typ.Stem == chart.FromZero {
@@ -52,8 +53,8 @@ func (b *builder) dots() (any, error) {
 	return b.dotSeries(f)
 }
 
-// dotLabels writes the values of a row: of a pair on its outer sides.
-func (b *builder) dotLabels(f rows, i int) {
+// dotLabels writes the values of a row, of a pair on its outer sides, and returns where the first thing of the row begins.
+func (b *builder) dotLabels(f rows, i int) float64 {
 	low, high := -1, -1
 	for j, s := range b.c.Series {
 		v := chart.Plot(s.Values[i])
@@ -68,20 +69,23 @@ func (b *builder) dotLabels(f rows, i int) {
 		}
 	}
 	if high < 0 {
-		b.text(f.x(math.Max(f.s.min, 0))+4, f.y(i), b.numberText(b.c.Series[0].Values[i]), label{size: b.vs(), colour: b.th.Soft})
-		return
+		at := f.x(math.Max(f.s.min, 0)) + 4
+		b.text(at, f.y(i), b.numberText(b.c.Series[0].Values[i]), label{size: b.vs(), colour: b.th.Soft})
+		return at
 	}
 	out := dotSize/2 + 3.0
 	n := b.c.Series[high].Values[i]
 	if v := chart.Plot(n); b.typ.Stem == chart.FromZero && v < 0 {
 		b.text(f.x(v)-out, f.y(i), b.numberText(n), label{size: b.vs(), align: "right"})
-		return
+		return f.x(v) - out - b.t.width(b.numberText(n), b.vs(), false)
 	}
 	b.text(f.x(furthest(n))+out+openEnd(n), f.y(i), b.numberText(n), label{size: b.vs()})
 	if low != high {
 		n := b.c.Series[low].Values[i]
 		b.text(f.x(chart.Plot(n))-out, f.y(i), b.numberText(n), label{size: b.vs(), align: "right"})
+		return f.x(chart.Plot(n)) - out - b.t.width(b.numberText(n), b.vs(), false)
 	}
+	return f.x(chart.Plot(b.c.Series[low].Values[i])) - dotSize/2
 }
 
 func (b *builder) dotSeries(f rows) (any, error) {

@@ -62,9 +62,6 @@ func (b *builder) lines() (any, error) {
 		}
 		return y(seriesTop(c.Series, i, -1)) - 2
 	})
-	if direct {
-		b.lineEnds(p, y, stacked)
-	}
 	b.raw["grid"] = p.grid()
 	b.raw["xAxis"] = b.categoryAxis(labels, merge(obj{"boundaryGap": false}, atEdge(s)).(obj))
 	b.raw["yAxis"] = b.valueAxis(s, false)
@@ -72,6 +69,9 @@ func (b *builder) lines() (any, error) {
 	b.solidLines(x, y, c.Series)
 	if b.typ.Filled {
 		b.solidArea(x, y, stacked)
+	}
+	if direct {
+		b.lineEnds(p, x, y, stacked)
 	}
 	b.linesAcross(p, categorySpan(x), y)
 	return b.lineSeries(labels, c.Series, stacked)
@@ -149,8 +149,9 @@ func (b *builder) lineKeys() []key {
 	return keys
 }
 
-// lineEnds writes the series' names at their ends, moved apart where they would touch.
-func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
+// lineEnds writes the series' names at the right, moved apart where they would touch;
+// that of a line which ends before the others stands at its own end, if it has room there.
+func (b *builder) lineEnds(p plot, x func(i int) float64, y func(v float64) float64, stacked bool) {
 	var all []lineEnd
 	base := 0.0
 	for i, s := range b.c.Series {
@@ -169,7 +170,11 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 			at = y(base + v/2)
 			base += v
 		}
-		all = append(all, lineEnd{series: i, lines: b.wrap(s.Label, math.Min(0.3*b.w, 110)-8, b.fs()), y: at, at: at})
+		e := lineEnd{series: i, lines: b.wrap(s.Label, math.Min(0.3*b.w, 110)-8, b.fs()), y: at, at: at}
+		if !stacked && !b.typ.Filled && b.ownEnd(p, x(last), e) {
+			continue
+		}
+		all = append(all, e)
 	}
 	sortEnds(all)
 	spread(all, b.fs()/2, p.b)
@@ -179,6 +184,27 @@ func (b *builder) lineEnds(p plot, y func(v float64) float64, stacked bool) {
 			b.text(p.r+6, e.at+(float64(j)-float64(len(e.lines)-1)/2)*lineHeight, l, label{colour: b.readable(colour), bold: true})
 		}
 	}
+}
+
+// ownEnd writes the name of a line that ends at x, well before the plot does, right of
+// its end or over or under it; false, and nothing written, where marks or words stand there.
+func (b *builder) ownEnd(p plot, x float64, e lineEnd) bool {
+	l := label{size: b.fs(), colour: b.readable(b.c.Series[e.series].Colour), bold: true, halo: true}
+	wide, tall := b.widestBold(e.lines), float64(len(e.lines))*lineHeight
+	if x > p.r-wide-10 {
+		return false
+	}
+	for _, at := range []pt{{x + 6, e.y}, {x - wide/2, e.y - tall/2 - 6}, {x - wide/2, e.y + tall/2 + 6}, {x + 3, e.y - tall/2 - 5}, {x + 3, e.y + tall/2 + 5}} {
+		room := box{l: at.x - 1, t: at.y - tall/2, r: at.x + wide + 2, b: at.y + tall/2}
+		if room.l < p.l || room.r > p.r || room.t < p.t || room.b > p.b-1 || !b.clear(room) {
+			continue
+		}
+		for i, s := range e.lines {
+			b.text(at.x, at.y+(float64(i)-float64(len(e.lines)-1)/2)*lineHeight, s, l)
+		}
+		return true
+	}
+	return false
 }
 
 func sortEnds(all []lineEnd) {

@@ -41,11 +41,15 @@ func (b *builder) frame(head, foot float64) (frame, error) {
 // tallest is the greatest height of a map as a part of its width.
 const tallest = 0.8
 
-// window is the part of a map that is shown: a map that is too tall is cut to
-// the height that holds its marks, as near to the middle of them as it goes.
+// window is the part of a map that is shown: a map of arrows is drawn as near as they
+// allow; another that is too tall is cut to the height that holds its marks, as
+// near to the middle of them as it goes.
 func (b *builder) window(m baseMap) [4]float64 {
 	box := m.Box
 	w := box[2] - box[0]
+	if len(b.c.Map.Routes) > 0 && b.c.Map.View != "world" {
+		return b.closer(m)
+	}
 	if (box[3]-box[1])/w <= tallest || b.c.Height > 0 {
 		return box
 	}
@@ -53,11 +57,6 @@ func (b *builder) window(m baseMap) [4]float64 {
 	mark := func(lon, lat float64) {
 		if x, y := m.Project(lon, lat); x > box[0] && x < box[2] && y > box[1] && y < box[3] {
 			lo, hi = math.Min(lo, y), math.Max(hi, y)
-		}
-	}
-	for _, r := range b.c.Map.Routes {
-		for _, p := range r.Points {
-			mark(p[0], p[1])
 		}
 	}
 	for _, p := range b.c.Map.Bubbles {
@@ -73,6 +72,53 @@ func (b *builder) window(m baseMap) [4]float64 {
 	half := math.Min(math.Max(w*tallest, hi-lo+0.08*w), box[3]-box[1]) / 2
 	mid = math.Min(math.Max(mid, box[1]+half), box[3]-half)
 	return [4]float64{box[0], mid - half, box[2], mid + half}
+}
+
+// Around the arrows of a map stands at least this part of its width, and of the
+// view's width and height no less than that is shown.
+const (
+	airAround = 0.12
+	leastView = 0.5
+)
+
+// closer is the part of a regional map that its arrows need, with air around them
+// for names, in the shape that the drawing has: no taller than tallest, or as the
+// height is given.
+func (b *builder) closer(m baseMap) [4]float64 {
+	box := m.Box
+	full := [2]float64{box[2] - box[0], box[3] - box[1]}
+	lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
+	for _, r := range b.c.Map.Routes {
+		for _, p := range r.Points {
+			if x, y := m.Project(p[0], p[1]); x > box[0] && x < box[2] && y > box[1] && y < box[3] {
+				lo[0], hi[0] = math.Min(lo[0], x), math.Max(hi[0], x)
+				lo[1], hi[1] = math.Min(lo[1], y), math.Max(hi[1], y)
+			}
+		}
+	}
+	if lo[0] > hi[0] {
+		return box
+	}
+	var size [2]float64
+	for i := range size {
+		size[i] = math.Min(math.Max(hi[i]-lo[i]+2*airAround*math.Max(hi[0]-lo[0], hi[1]-lo[1]), leastView*full[i]), full[i])
+	}
+	shape := math.Min(tallest, full[1]/full[0])
+	if b.c.Height > 0 {
+		shape = math.Max(b.c.Height-3*keyRow, 1) / b.w // less legend and key
+	}
+	size[1] = math.Min(math.Max(size[1], size[0]*shape), full[1])
+	size[0] = math.Min(math.Max(size[0], size[1]/shape), full[0])
+	if b.c.Height == 0 {
+		size[1] = math.Min(size[1], math.Max(size[0]*shape, hi[1]-lo[1]+airAround*size[0]))
+	}
+	var out [4]float64
+	for i := range size {
+		mid := (lo[i] + hi[i]) / 2
+		mid = math.Min(math.Max(mid, box[i]+size[i]/2), box[i+2]-size[i]/2)
+		out[i], out[i+2] = mid-size[i]/2, mid+size[i]/2
+	}
+	return out
 }
 
 // xy gives the place of planar coordinates in the drawing.

@@ -2,7 +2,9 @@ package echarts
 
 // Charts on two value axes: points, bubbles whose area is proportional to a third
 // value, and points joined in their order. Names are placed where they touch
-// no other name; those that find no room are left out.
+// no other name, farther away and led by a line where there is no room beside
+// the point; those that find none there either get a number and stand in a key
+// under the chart, but for panels, which leave them out.
 
 import (
 	"math"
@@ -26,7 +28,26 @@ func (f pointPlot) x(v float64) float64 { return f.p.l + f.sx.at(v)*(f.p.r-f.p.l
 func (f pointPlot) y(v float64) float64 { return f.p.b - f.sy.at(v)*(f.p.b-f.p.t) }
 
 func (b *builder) points() (any, error) {
-	f := pointPlot{radius: func(chart.Point) float64 { return 2.6 }}
+	var f pointPlot
+	foot := 0.0
+	marks, texts, solid := len(b.marks), len(b.texts), len(b.solid)
+	for range 4 { // until the room kept for the key is enough
+		b.marks, b.texts, b.solid = b.marks[:marks], b.texts[:texts], b.solid[:solid]
+		var need float64
+		if f, need = b.pointsOver(foot); need <= foot {
+			break
+		}
+		foot = need
+	}
+	if b.typ.Joined {
+		return b.joined()
+	}
+	return b.scatter(f)
+}
+
+// pointsOver draws all but the points, over a foot of some height, and returns the height that the key needs there.
+func (b *builder) pointsOver(below float64) (f pointPlot, need float64) {
+	f = pointPlot{radius: func(chart.Point) float64 { return 2.6 }}
 	f.sx, f.sy = b.pointScales()
 	top := 0.0
 	if most := b.largest(); most > 0 && b.sized() {
@@ -47,22 +68,20 @@ func (b *builder) points() (any, error) {
 		b.fit(&f.p)
 	}
 	foot := b.ownTitle(axisTitle(b.c.XTitle, b.c.XUnit), b.w-f.p.l)
-	bottom := axisRoom(1) + float64(len(foot))*lineHeight + 2
+	bottom := axisRoom(1) + float64(len(foot))*lineHeight + 2 + below
 	b.height(f.p.t + b.plotHeight()*1.25 + bottom)
 	f.p.b = b.h - bottom
 	b.head(0, f.p.t-11, title, label{colour: b.th.Soft})
-	b.head(b.w, b.h-5, foot, label{align: "right", colour: b.th.Soft})
+	b.head(b.w, b.h-below-5, foot, label{align: "right", colour: b.th.Soft})
 	b.raw["grid"] = f.p.grid()
 	x := b.valueAxis(f.sx, false)
 	x["axisLine"] = obj{"show": true, "onZero": false, "lineStyle": obj{"color": b.th.Soft.String(), "width": 0.6}}
 	b.raw["xAxis"], b.raw["yAxis"] = x, b.valueAxis(f.sy, false)
 	b.solidPoints(f)
 	b.pointRemarks(f)
-	b.pointNames(f)
-	if b.typ.Joined {
-		return b.joined()
-	}
-	return b.scatter(f)
+	n := b.pointNames(f)
+	n.f.plot.b = b.h - below
+	return f, n.writeKey()
 }
 
 // ownTitle is the title of an axis; panels have one for all.
@@ -201,8 +220,8 @@ func (b *builder) pointKeys() []key {
 	return keys
 }
 
-// pointNames places the names of points beside them.
-func (b *builder) pointNames(f pointPlot) {
+// pointNames places the names of points beside them; those without room have numbers in its key.
+func (b *builder) pointNames(f pointPlot) *placer {
 	n := newNames(b, frame{plot: plot{l: f.p.l + 1, t: f.p.t - 6, r: b.w, b: f.p.b - 1}})
 	all := b.shown()
 	for i, p := range all {
@@ -213,10 +232,59 @@ func (b *builder) pointNames(f pointPlot) {
 		}
 	}
 	n.taken = append(n.taken, b.texts...)
+	var named []chart.Point
 	for _, p := range all {
 		if p.Label != "" {
-			n.place(p.Label, f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), f.radius(p))
+			named = append(named, p)
 		}
+	}
+	n.inTurn(named, func(p chart.Point) bool {
+		x, y, r := f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), f.radius(p)
+		n.most = 2 // beside its point, but rather led to than over another
+		near := n.place(p.Label, x, y, r) || n.led(p.Label, x, y, r)
+		n.most = 0
+		return near || n.place(p.Label, x, y, r)
+	}, func(p chart.Point) {
+		if b.shared == nil {
+			n.numbered(p.Label, f.x(chart.Plot(p.X)), f.y(chart.Plot(p.Y)), f.radius(p), b.th.Ink)
+		}
+	})
+	return n
+}
+
+// inTurn writes the names of points in their order. Where some find no room it begins
+// again with these first, a few times, keeps the try that leaves fewest out, and
+// gives these to rest.
+func (p *placer) inTurn(all []chart.Point, write func(chart.Point) bool, rest func(chart.Point)) {
+	marks, texts, taken := len(p.b.marks), len(p.b.texts), len(p.taken)
+	try := func(order []chart.Point) (without []chart.Point) {
+		p.b.marks, p.b.texts, p.taken = p.b.marks[:marks], p.b.texts[:texts], p.taken[:taken]
+		for _, x := range order {
+			if !write(x) {
+				without = append(without, x)
+			}
+		}
+		return without
+	}
+	order, best, fewest := all, all, len(all)+1
+	for range 5 {
+		without := try(order)
+		if len(without) < fewest {
+			best, fewest = order, len(without)
+		}
+		if len(without) == 0 {
+			return
+		}
+		next := slices.Clone(without)
+		for _, x := range order {
+			if !slices.Contains(without, x) {
+				next = append(next, x)
+			}
+		}
+		order = next
+	}
+	for _, x := range try(best) {
+		rest(x)
 	}
 }
 

@@ -6,6 +6,7 @@ package echarts
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -25,24 +26,36 @@ type tile struct{ x, y, w, h float64 }
 func (b *builder) treemap() (any, error) {
 	body := math.Max(0.5*b.w, 190)
 	heads := len(b.c.Parts[0].Parts) > 0
-	b.height(body)
-	top := 0.0
 	keys := b.partKeys(b.numbers(), starKey, outlined)
-	data, named := b.tiles(b.c.Parts, tile{0, 0, b.w, b.h}, false)
-	if !named || len(keys) > 0 { // a branch without room for its name: a legend
+	var data []any
+	var n *placer
+	lay := func(legend []key, foot float64) (top, need float64, named bool) {
 		b.marks, b.texts = nil, nil
-		if !named {
-			keys = append(b.branchKeys(), keys...)
+		if h := b.legend(0, 0, b.w, legend); h > 0 {
+			top = h + 6
 		}
-		top = b.legend(0, 0, b.w, keys) + 6
-		b.height(top + body)
-		data, _ = b.tiles(b.c.Parts, tile{0, top, b.w, b.h - top}, false)
+		b.height(top + body + foot)
+		n = newNames(b, frame{plot: plot{b: b.h - foot}})
+		data, named = b.tiles(b.c.Parts, tile{0, top, b.w, b.h - foot - top}, false, n)
+		return top, n.writeKey(), named
+	}
+	top, foot, branches := 0.0, 0.0, false
+	for range 8 { // where the height is given, legend and key take their room from the tiles
+		t, need, named := lay(keys, foot)
+		if top = t; need > foot {
+			foot = need
+			continue
+		}
+		if named || branches {
+			break
+		}
+		keys, branches = append(b.branchKeys(), keys...), true // a branch without room for its name: a legend
 	}
 	tree := charts.NewTreeMap()
 	tree.AddSeries(b.c.ValueTitle, nil)
 	tree.Validate()
 	b.raw["series"] = []any{obj{"data": data, "silent": true, "roam": false, "nodeClick": false, "sort": false,
-		"left": 0, "top": r2(top), "width": b.w, "height": r2(b.h - top), "breadcrumb": obj{"show": false}, "visibleMin": 0,
+		"left": 0, "top": r2(top), "width": b.w, "height": r2(b.h - foot - top), "breadcrumb": obj{"show": false}, "visibleMin": 0,
 		"label": obj{"show": false}, "upperLabel": obj{"show": false}, "emphasis": obj{"disabled": true},
 		"itemStyle": obj{"gapWidth": treeGap, "borderWidth": 0, "borderColor": b.th.White.String()},
 		"levels":    b.treeLevels(heads)}}
@@ -73,9 +86,9 @@ func (b *builder) branchKeys() []key {
 	return keys
 }
 
-// tiles lays out the parts in a room and writes the names that have room; named
-// is false where that of a branch has none.
-func (b *builder) tiles(parts []chart.Part, room tile, head bool) (out []any, named bool) {
+// tiles lays out the parts in a room and writes the names that have room; those of other
+// leaves go to the key. named is false where that of a branch has none.
+func (b *builder) tiles(parts []chart.Part, room tile, head bool, n *placer) (out []any, named bool) {
 	if head {
 		room.y, room.h = room.y+treeHead, room.h-treeHead
 	}
@@ -93,11 +106,11 @@ func (b *builder) tiles(parts []chart.Part, room tile, head bool) (out []any, na
 		if len(p.Parts) > 0 {
 			item["itemStyle"].(obj)["borderColor"] = p.Colour.String() // of the head
 			ok := b.tileHead(p, t)
-			children, all := b.tiles(p.Parts, t, true)
+			children, all := b.tiles(p.Parts, t, true, n)
 			item["children"] = children
 			named = named && ok && all
 		} else {
-			b.tileName(p, t)
+			b.tileName(p, t, n)
 		}
 		out = append(out, item)
 	}
@@ -118,8 +131,9 @@ func (b *builder) tileHead(p chart.Part, t tile) bool {
 	return false
 }
 
-// tileName writes the name and value of a leaf, the name alone, or nothing.
-func (b *builder) tileName(p chart.Part, t tile) {
+// tileName writes the name and value of a leaf, the name alone, or its number in the key;
+// nothing where the tile is too small for that.
+func (b *builder) tileName(p chart.Part, t tile, n *placer) {
 	lines := b.wrapWhole(p.Label, t.w-6, b.fs())
 	alone := b.wrapWhole(p.Label+star(p.Value), t.w-6, b.fs())
 	value := b.starred(p.Value)
@@ -131,6 +145,11 @@ func (b *builder) tileName(p chart.Part, t tile) {
 	case fits(append(lines, value)):
 		lines = append(lines, value)
 	case !fits(alone):
+		number := strconv.Itoa(len(n.keys) + 1)
+		if b.t.width(number, b.vs(), true)+1 <= t.w && b.vs() <= t.h {
+			n.keys = append(n.keys, entry{p.Label + " " + strings.ReplaceAll(value, " ", theme.NBSP), b.readable(p.Colour)})
+			b.text(t.x+t.w/2, t.y+t.h/2, number, label{align: "center", size: b.vs(), bold: true, colour: ground.On(b.th.Ink)})
+		}
 		return
 	default:
 		lines = alone

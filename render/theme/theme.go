@@ -78,6 +78,7 @@ func Default() *Theme {
 	t.Palettes[""] = &Palette{Entries: []PaletteEntry{ // fallback sequence for series without a palette
 		{"1", MustHex("#0B5C7A")}, {"2", MustHex("#CC8429")}, {"3", MustHex("#6B3A6E")}, {"4", MustHex("#749C6F")},
 		{"5", MustHex("#A6401F")}, {"6", MustHex("#6C9AB2")}, {"7", MustHex("#34495E")}, {"8", MustHex("#A885AB")},
+		{"9", MustHex("#55651B")}, {"10", MustHex("#C9766B")}, {"11", MustHex("#22706A")}, {"12", MustHex("#8C8C3A")},
 	}}
 	return t
 }
