@@ -76,7 +76,10 @@ func (b *builder) rowFrame(s scale, quiet bool, top, left, right, pitch float64,
 		bottom = axisRoom(1)
 	}
 	n := float64(len(b.c.Categories))
-	b.height(top + f.pitch*n + bottom)
+	need := top + f.pitch*n + bottom
+	if b.height(need); f.names.over != nil { // a height that is given is meant for names beside their rows
+		b.h = math.Max(b.h, math.Round(need))
+	}
 	f.p.b = b.h - bottom
 	f.pitch = (f.p.b - f.p.t) / n
 	f.fill = 0.7
