@@ -82,11 +82,27 @@ func (v *converter) targets() []string {
 func (v *converter) outward(url string, text []doc.Inline, pos int) []doc.Inline {
 	for _, scheme := range []string{"https://", "http://", "mailto:"} {
 		if strings.HasPrefix(url, scheme) && len(url) > len(scheme) {
-			return []doc.Inline{doc.Link{URL: url, Inlines: text}}
+			return v.addressed(doc.Link{URL: url, Inlines: text}, strings.TrimSuffix(url[len(scheme):], "/"))
 		}
 	}
 	v.faults.Hintf(v.at(pos), "begin with https:// or mailto:, or with # for a place in the report", "link to %q leads nowhere", url)
 	return text
+}
+
+// addressed puts the address of a link where readers of paper see it: in a
+// footnote of running text, else behind the link. A link whose words are its
+// address needs neither.
+func (v *converter) addressed(l doc.Link, address string) []doc.Inline {
+	words := strings.TrimSuffix(doc.InlineText(l.Inlines), "/")
+	if words == strings.TrimSuffix(l.URL, "/") || strings.TrimPrefix(words, "www.") == strings.TrimPrefix(address, "www.") {
+		return []doc.Inline{l}
+	}
+	if !v.inText || v.inNote {
+		return []doc.Inline{l, doc.Text(" (" + address + ")")}
+	}
+	note := v.newNote()
+	note.Text = []doc.Inline{doc.Link{URL: l.URL, Inlines: []doc.Inline{doc.Text(address)}}}
+	return []doc.Inline{l, doc.NoteMark{Note: note}}
 }
 
 // mark converts one of the study's own marks.
@@ -195,12 +211,18 @@ func (v *converter) noteMark(n *markNode) doc.Inline {
 		return nil
 	}
 	if f.note == nil {
-		num := len(v.chapter.Notes) + 1
-		f.note = &doc.Note{ID: fmt.Sprintf("note-%s-%d", strings.ToLower(v.chapter.Sign()), num), Number: num}
-		v.chapter.Notes = append(v.chapter.Notes, f.note)
+		f.note = v.newNote()
 		f.note.Text = v.noteText(f.node)
 	}
 	return doc.NoteMark{Note: f.note}
+}
+
+// newNote is the next footnote of the chapter.
+func (v *converter) newNote() *doc.Note {
+	num := len(v.chapter.Notes) + 1
+	n := &doc.Note{ID: fmt.Sprintf("note-%s-%d", strings.ToLower(v.chapter.Sign()), num), Number: num}
+	v.chapter.Notes = append(v.chapter.Notes, n)
+	return n
 }
 
 // noteText converts the text of a footnote, which is one run of inlines.

@@ -42,6 +42,7 @@ type converter struct {
 	notes  map[string]*footnote // those defined in the text, by name
 	prev   rune                 // last character written, for quotes
 	inNote bool                 // inside a footnote
+	inText bool                 // in a text of blocks, which may have footnotes
 }
 
 // inlineParsers is goldmark's inline grammar with the study's marks before it.
@@ -73,6 +74,7 @@ func (c *compiler) converter(t study.Text, in setting) *converter {
 func (c *compiler) blocks(t study.Text, in setting) []doc.Block {
 	v := c.converter(t, in)
 	root := c.blockGrammar.Parse(text.NewReader(v.src))
+	v.inText = in.chapter != nil
 	v.collectNotes(root)
 	out := v.children(root)
 	v.checkNotes()
