@@ -113,5 +113,5 @@ func (w *writer) drawing(b *bytes.Buffer, f *doc.Figure, s *scene.Scene, suffix 
 	w.used(c)
 }
 
-// thin is how far a line on a page may lie from where it was drawn, in points: a third of a pixel.
-const thin = 0.25
+// thin is how far a line on a page may lie from where it was drawn, in points: two fifths of a pixel.
+const thin = 0.3
