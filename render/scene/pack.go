@@ -36,7 +36,8 @@ func Stamp() string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// Pack writes a scene without tags, as [Read] gives it.
+// Pack writes a scene without tags, as [Read] gives it. It sets nothing in the
+// scene, so that others may read it meanwhile.
 func Pack(s *Scene) []byte {
 	p := &packer{}
 	p.scene(s)
@@ -84,8 +85,24 @@ func (p *packer) flag(v *bool) {
 	if *v {
 		b = 1
 	}
-	p.byte(&b)
-	*v = b == 1
+	if p.byte(&b); p.reads {
+		*v = b == 1
+	}
+}
+
+// kind writes or reads one of few values.
+func kind[T ~byte](p *packer, v *T) {
+	b := byte(*v)
+	if p.byte(&b); p.reads {
+		*v = T(b)
+	}
+}
+
+// whole writes or reads a whole number from 0.
+func (p *packer) whole(v *int) {
+	if n := p.count(*v); p.reads {
+		*v = n
+	}
 }
 
 func (p *packer) numbers(all ...*float64) {

@@ -66,9 +66,7 @@ func (p *packer) path(v *Path) {
 }
 
 func (p *packer) seg(s *Seg) {
-	op := byte(s.Op)
-	p.byte(&op)
-	s.Op = Op(op)
+	kind(p, &s.Op)
 	switch s.Op {
 	case Move, Line:
 		p.numbers(&s.Args[0], &s.Args[1])
@@ -84,16 +82,12 @@ func (p *packer) stroke(s *Stroke) {
 	p.paint(&s.Paint)
 	p.numbers(&s.Width, &s.DashPhase, &s.MiterLimit)
 	packed(p, &s.Dash, func(v *float64) { p.numbers(v) })
-	ends, corners := byte(s.Cap), byte(s.Join)
-	p.byte(&ends)
-	p.byte(&corners)
-	s.Cap, s.Join = Cap(ends), Join(corners)
+	kind(p, &s.Cap)
+	kind(p, &s.Join)
 }
 
 func (p *packer) paint(v *Paint) {
-	kind := byte(v.Kind)
-	p.byte(&kind)
-	v.Kind = PaintKind(kind)
+	kind(p, &v.Kind)
 	p.colour(&v.Colour)
 	p.numbers(&v.Alpha)
 	optional(p, &v.Gradient, func(g *Gradient) {
@@ -123,12 +117,10 @@ func (p *packer) line(t *Text) {
 	p.numbers(&t.X, &t.Y, &t.Rotate, &t.WordSpace)
 	p.text(&t.Content, &t.Style.Family, &t.Style.Lang)
 	p.numbers(&t.Style.Size, &t.Style.Tracking)
-	t.Style.Weight = p.count(t.Style.Weight)
+	p.whole(&t.Style.Weight)
 	p.flag(&t.Style.Italic)
-	features, anchor := byte(t.Style.Features), byte(t.Anchor)
-	p.byte(&features)
-	p.byte(&anchor)
-	t.Style.Features, t.Anchor = Features(features), Anchor(anchor)
+	kind(p, &t.Style.Features)
+	kind(p, &t.Anchor)
 	p.paint(&t.Fill)
 	p.stroke(&t.Halo)
 	p.flag(&t.SoftHyphen)

@@ -1,7 +1,9 @@
 package scene
 
 import (
+	"bytes"
 	"reflect"
+	"sync"
 	"testing"
 
 	"globalstudy/render/theme"
@@ -37,6 +39,22 @@ func TestPack(t *testing.T) {
 	}
 	if _, err := Unpack(append(data, 0)); err == nil {
 		t.Error("a byte too many is taken for a scene")
+	}
+}
+
+// TestPackOnlyReads fails under the race detector when packing sets anything in the scene.
+func TestPackOnlyReads(t *testing.T) {
+	s := everything()
+	var wg sync.WaitGroup
+	packed := make([][]byte, 4)
+	for i := range packed {
+		wg.Go(func() { packed[i] = Pack(s) })
+	}
+	wg.Wait()
+	for _, data := range packed[1:] {
+		if !bytes.Equal(data, packed[0]) {
+			t.Fatal("the same scene was packed in two ways")
+		}
 	}
 }
 
