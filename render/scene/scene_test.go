@@ -199,6 +199,25 @@ func TestWriteIsSafeInline(t *testing.T) {
 	}
 }
 
+func TestDrawingsTellTheirTitleAndDescription(t *testing.T) {
+	for _, c := range []struct {
+		opt  WriteOptions
+		want string
+	}{
+		{WriteOptions{ID: "f", Title: "T <1>", Desc: "D & d"}, ` role="img" aria-labelledby="f-t f-d"><title id="f-t">T &lt;1&gt;</title><desc id="f-d">D &amp; d</desc></svg>`},
+		{WriteOptions{ID: "f-narrow", ToldBy: "f", Title: "T", Desc: "D"}, ` role="img" aria-labelledby="f-t f-d"></svg>`},
+		{WriteOptions{ID: "f"}, ` aria-hidden="true"></svg>`},
+	} {
+		var b bytes.Buffer
+		if err := Write(&b, &Scene{Width: 1, Height: 1}, c.opt); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(b.String(), c.want) {
+			t.Errorf("%s\ndoes not end in %s", b.String(), c.want)
+		}
+	}
+}
+
 func TestDefinitionsAreSharedAndNamedByFigure(t *testing.T) {
 	p := sample().Items[0]
 	var b bytes.Buffer

@@ -21,6 +21,7 @@ import (
 type WriteOptions struct {
 	ID          string                    // begins every id inside; required when anything needs one
 	Title, Desc string                    // what readers that do not see are told; both empty: the drawing is decoration
+	ToldBy      string                    // ID of a drawing before this one on its page that tells the same; "": this one tells it
 	Colour      func(theme.Colour) string // CSS for a solid colour, e.g. a custom property; nil: #rrggbb
 	Decimals    int                       // of coordinates; 0 means 2, or 1 in a drawing of more than 5,000 points
 	Standalone  bool                      // a file of its own
@@ -73,11 +74,7 @@ func Write(out io.Writer, s *Scene, opt WriteOptions) error {
 	if said {
 		fmt.Fprintf(&head, ` font-family="'%s', sans-serif"`, opt.Family)
 	}
-	if opt.Title+opt.Desc == "" {
-		head.WriteString(` aria-hidden="true">`)
-	} else {
-		fmt.Fprintf(&head, ` role="img" aria-labelledby="%s-t %[1]s-d"><title id="%[1]s-t">%s</title><desc id="%[1]s-d">%s</desc>`, escape(opt.ID), escape(opt.Title), escape(opt.Desc))
-	}
+	head.WriteString(told(opt))
 	if w.defs.Len() > 0 {
 		fmt.Fprintf(&head, "<defs>%s</defs>", w.defs.Bytes())
 	}
@@ -87,6 +84,19 @@ func Write(out io.Writer, s *Scene, opt WriteOptions) error {
 		}
 	}
 	return nil
+}
+
+// told ends the opening tag with the names of what tells readers that do not see of
+// the drawing, and writes it unless another drawing has.
+func told(opt WriteOptions) string {
+	id, by := escape(opt.ID), escape(opt.ToldBy)
+	switch {
+	case opt.Title+opt.Desc == "":
+		return ` aria-hidden="true">`
+	case by != "":
+		return fmt.Sprintf(` role="img" aria-labelledby="%s-t %[1]s-d">`, by)
+	}
+	return fmt.Sprintf(` role="img" aria-labelledby="%[1]s-t %[1]s-d"><title id="%[1]s-t">%[2]s</title><desc id="%[1]s-d">%[3]s</desc>`, id, escape(opt.Title), escape(opt.Desc))
 }
 
 func countPoints(items []Item) int {

@@ -102,9 +102,12 @@ func (w *writer) drawings(b *bytes.Buffer, f *doc.Figure, shapes *scene.Shapes) 
 
 // drawing writes a scene as inline SVG; suffix keeps the ids of two sizes of one figure apart.
 func (w *writer) drawing(b *bytes.Buffer, f *doc.Figure, s *scene.Scene, suffix string, shapes *scene.Shapes) {
-	c := inks{}
+	c, by := inks{}, ""
+	if suffix != "" {
+		by = f.ID // the other size says it
+	}
 	err := scene.Write(b, s, scene.WriteOptions{
-		ID: f.ID + suffix, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: c.name, Marks: true, Family: theme.Sans,
+		ID: f.ID + suffix, ToldBy: by, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: c.name, Marks: true, Family: theme.Sans,
 		Tolerance: thin, Shapes: shapes,
 	})
 	if err != nil {

@@ -245,3 +245,20 @@ func TestRightToLeft(t *testing.T) {
 		t.Errorf("the style sheet says %q", m)
 	}
 }
+
+// What a chart shows is told in words with the drawing: once, though it stands there in two sizes.
+func TestDrawingsAreTold(t *testing.T) {
+	const told = `<desc id="fig-1-0-d">Bars. The highest is 2019.</desc>`
+	all := files(t, report(1), nil)
+	for _, name := range []string{"chapter-1.html", "fig-1-0.html", "fig-1-0.embed.html"} {
+		if n := strings.Count(all[name], told); n != 1 {
+			t.Errorf("%s has %s %d times", name, told, n)
+		}
+		if n := strings.Count(all[name], `aria-labelledby="fig-1-0-t fig-1-0-d"`); n != 2 {
+			t.Errorf("%d drawings in %s are named by it", n, name)
+		}
+	}
+	if svg := all["data/fig-1-0.svg"]; !strings.Contains(svg, told) {
+		t.Errorf("data/fig-1-0.svg is not told: %.300s", svg)
+	}
+}
