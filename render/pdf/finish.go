@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // gopdfVersion is the version whose output this package knows.
@@ -26,7 +27,8 @@ const (
 // "obj" and "endobj"; bodies[0] is unused.
 type file struct {
 	bodies [][]byte
-	info   int // number of the information dictionary
+	info   int          // number of the information dictionary
+	lists  map[int]bool // objects that are lists of references
 
 	deflater *deflater
 }
@@ -64,7 +66,7 @@ func split(pdf []byte, d *deflater) (*file, error) {
 		}
 	}
 	starts[n] = table
-	f := &file{bodies: make([][]byte, n), deflater: d}
+	f := &file{bodies: make([][]byte, n), lists: map[int]bool{}, deflater: d}
 	for id := 1; id < n; id++ {
 		if starts[id] > starts[id+1] || starts[id+1] > len(pdf) {
 			return nil, bad("objects out of order")
@@ -83,6 +85,20 @@ func split(pdf []byte, d *deflater) (*file, error) {
 func (f *file) add(body string) int {
 	f.bodies = append(f.bodies, []byte(body))
 	return len(f.bodies) - 1
+}
+
+// addList appends a list of references.
+func (f *file) addList(ids []int) int {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(ref(id))
+	}
+	n := f.add("[" + b.String() + "]")
+	f.lists[n] = len(ids) > 0
+	return n
 }
 
 // addStream appends a stream object, compressed, and returns its number.

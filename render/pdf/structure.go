@@ -96,11 +96,38 @@ func (s *structure) below(tag *scene.Tag) []*scene.Tag {
 	return out
 }
 
-// number reserves an object for each node below tag.
+// number reserves an object for each node below tag. Nodes that will look alike
+// get numbers that follow each other, since a table of them then compresses to
+// almost nothing (packs.go).
 func (s *structure) number(tag *scene.Tag) {
-	s.ids[tag] = s.file.reserve()
-	for _, k := range s.below(tag) {
-		s.number(k)
+	type look struct {
+		role                scene.Role
+		scope               string
+		span                [2]int
+		kids, marks, annots int
+	}
+	var looks [][]*scene.Tag
+	byLook := map[look]int{}
+	var walk func(*scene.Tag)
+	walk = func(tag *scene.Tag) {
+		kids := s.below(tag)
+		l := look{tag.Role, tag.Scope, tag.Span, len(kids), len(s.marks[tag]), len(s.annots[tag])}
+		n, ok := byLook[l]
+		if !ok {
+			n = len(looks)
+			byLook[l] = n
+			looks = append(looks, nil)
+		}
+		looks[n] = append(looks[n], tag)
+		for _, k := range kids {
+			walk(k)
+		}
+	}
+	walk(tag)
+	for _, same := range looks {
+		for _, t := range same {
+			s.ids[t] = s.file.reserve()
+		}
 	}
 }
 
@@ -182,15 +209,15 @@ func (s *structure) first(tag *scene.Tag) (mark, bool) {
 func (s *structure) parentTree(painted []*content, links []annotation) int {
 	var nums strings.Builder
 	for i, c := range painted {
-		var owners strings.Builder
+		var owners []int
 		for _, tag := range c.marks {
 			if s.ids[tag] == 0 {
 				s.fault("page %d: a %s that is not in the book's tree", i+1, tag.Role)
 				continue
 			}
-			owners.WriteString(ref(s.ids[tag]) + " ")
+			owners = append(owners, s.ids[tag])
 		}
-		fmt.Fprintf(&nums, "%d[%s]", i, strings.TrimSpace(owners.String()))
+		fmt.Fprintf(&nums, "%d %s ", i, ref(s.file.addList(owners)))
 		s.must(s.file.insert(s.pages[i], fmt.Sprintf("/StructParents %d/Tabs/S", i)))
 	}
 	byAnnotation := map[int]*scene.Tag{}

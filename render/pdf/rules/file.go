@@ -175,9 +175,13 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 		if out, err = io.ReadAll(z); err != nil {
 			return nil, err
 		}
-		if p, ok := s.Dict["DecodeParms"].(Dict); ok && s.Dict["Type"] == Name("XRef") {
-			if columns, ok := p["Columns"].(int); ok && p["Predictor"] == 12 {
-				out = addUp(out, columns)
+		if p, ok := s.Dict["DecodeParms"].(Dict); ok && p["Predictor"] == 12 { // the rows of images stay as they are
+			columns, ok := p["Columns"].(int)
+			if !ok || columns < 1 || len(p) != 2 {
+				return nil, fmt.Errorf("parameters %v of a filter", p)
+			}
+			if out, err = addUp(out, columns); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -186,14 +190,17 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 }
 
 // addUp undoes a predictor under which each row is its difference from the one above.
-func addUp(data []byte, columns int) []byte {
-	var out []byte
+func addUp(data []byte, columns int) ([]byte, error) {
+	out := make([]byte, 0, len(data))
 	above := make([]byte, columns)
 	for row := range slices.Chunk(data, columns+1) {
+		if row[0] != 2 || len(row) != columns+1 {
+			return nil, fmt.Errorf("a row of %d bytes under predictor %d, of %d under 2", len(row)-1, row[0], columns)
+		}
 		for i, c := range row[1:] {
 			above[i] += c
 		}
-		out = append(out, above[:len(row)-1]...)
+		out = append(out, above...)
 	}
-	return out
+	return out, nil
 }
