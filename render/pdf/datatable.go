@@ -31,10 +31,10 @@ type dataCell struct {
 	text string
 }
 
-// dataRows is how many rows of data follow a figure. Nobody listens to hundreds,
-// and each cell costs a program that reads the tags a reading of the whole page;
-// the caption says where a table goes on: in the attached file.
-const dataRows = 40
+// dataRows is how many rows of data follow a figure at most: those of a table
+// that a reader may still want to step through. The caption of a longer one says
+// how many there are and which attached file has them all.
+const dataRows = 500
 
 // dataSize is the size of the unseen text in points, where there is room.
 const dataSize = 2
@@ -129,6 +129,7 @@ func (p *painter) dataTable(t *dataTable, width float64) {
 	box := t.figure.BBox
 	step := box[3] / float64(len(t.rows))
 	u := &unseen{painter: p, size: max(0.5, min(dataSize, math.Floor(step*8)/10)), width: width}
+	p.closeMark()
 	for i, row := range t.rows {
 		y := box[1] + step*(float64(i)+0.8)
 		for k, c := range row {
@@ -137,40 +138,68 @@ func (p *painter) dataTable(t *dataTable, width float64) {
 			}
 		}
 	}
-	p.closeMark()
+	u.end()
 }
 
-// unseen writes text without ink.
+// unseen writes text without ink. Plain cells stand in one text object, each
+// placed by its distance from the one before, which is mostly the same.
 type unseen struct {
 	*painter
 	size, width float64
+	inText      bool
+	x, y        float64 // of the cell before, in tenths of a point
 }
 
 // text writes one cell; what would run over the page's edge begins further left.
 func (u *unseen) text(c dataCell, x, y float64) {
-	u.tag = c.tag
-	style := scene.TextStyle{Family: theme.Sans, Size: u.size, Weight: 400}
 	glyphs, width, ok := u.plain(c.text)
 	if !ok {
-		line := u.fonts.Shape(c.text, fontStyle(style))
-		x = max(0, min(x, u.width-line.Width))
-		t := &scene.Text{Content: c.text, Style: style}
-		u.openMark()
-		u.set(textMode, "3 Tr")
-		u.show(t, &shapedText{Line: line, hyphen: -1}, scene.Matrix{A: 1, D: -1, E: x, F: y}, false)
+		u.shaped(c, x, y)
 		return
 	}
+	x = math.Round(10 * max(0, min(x, u.width-width)))
+	y = math.Round(10 * y)
+	if !u.inText {
+		u.begin()
+	}
+	u.tag = c.tag
 	u.openMark()
-	u.set(textSpace, "0 Tc")
-	u.set(textMode, "3 Tr")
+	u.out = append(appendNumber(u.out, (x-u.x)/10, 1), ' ')
+	u.out = append(appendNumber(u.out, (u.y-y)/10, 1), " Td\n<"...)
+	u.out = append(append(u.out, glyphs...), "> Tj\n"...)
+	u.x, u.y = x, y
+}
+
+// begin opens a text object at the corner of the page.
+func (u *unseen) begin() {
+	u.set(textSpace, initialState[textSpace])
 	u.set(textRise, initialState[textRise])
+	u.set(textMode, "3 Tr")
+	u.op("BT")
 	u.set(textFont, fontName(u.plainFace())+" "+number(u.size)+" Tf")
-	x = max(0, min(x, u.width-width))
-	u.out = append(u.out, "BT 1 0 0 -1 "...)
-	u.out = append(appendNumber(u.out, x, 1), ' ')
-	u.out = append(appendNumber(u.out, y, 1), " Tm[<"...)
-	u.out = append(u.out, glyphs...)
-	u.out = append(u.out, ">]TJ ET\n"...)
+	u.op("1 0 0 -1 0 0 Tm")
+	u.inText, u.x, u.y = true, 0, 0
+}
+
+// end closes what is open.
+func (u *unseen) end() {
+	u.closeMark()
+	if u.inText {
+		u.op("ET")
+	}
+	u.inText = false
+}
+
+// shaped writes a cell whose script has to be spelled.
+func (u *unseen) shaped(c dataCell, x, y float64) {
+	u.end()
+	u.tag = c.tag
+	t := &scene.Text{Content: c.text, Style: scene.TextStyle{Family: theme.Sans, Size: u.size, Weight: 400}}
+	line := u.fonts.Shape(c.text, fontStyle(t.Style))
+	u.openMark()
+	u.set(textMode, "3 Tr")
+	u.show(t, &shapedText{Line: line, hyphen: -1}, scene.Matrix{A: 1, D: -1, E: max(0, min(x, u.width-line.Width)), F: y}, false)
+	u.closeMark()
 }
 
 // plainFace is the face of the unseen text.

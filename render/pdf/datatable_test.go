@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -68,7 +68,7 @@ func TestLongDataIsCut(t *testing.T) {
 		e.Data.Rows[i].Cells = []doc.Cell{{Text: words(fmt.Sprint(i))}}
 	}
 	table := newDataTable(&scene.Tag{Role: scene.RFigure}, e, theme.Default().Words)
-	if got := table.rows[0][0].text; got != "Data: Map 1; rows 1–40 of 41: map.csv" {
+	if got := table.rows[0][0].text; got != "Data: Map 1; rows 1–500 of 501: map.csv" {
 		t.Errorf("caption %q", got)
 	}
 	if n := len(table.rows); n != dataRows+2 {
@@ -81,18 +81,19 @@ func TestUnseen(t *testing.T) {
 	fig := &scene.Tag{Role: scene.RFigure, ID: "f", Alt: "x", BBox: [4]float64{10, 10, 80, 80}}
 	e := &doc.Exhibit{Data: &doc.Grid{Columns: []doc.Column{{Head: words(strings.Repeat("wide ", 30))}, {Head: words("narrow")}}}}
 	p := (&pages{fonts: testFonts(t), data: map[string]*doc.Exhibit{"f": e}, words: theme.Default().Words}).paint(0, &scene.Scene{Items: []scene.Item{tagged(fig, &scene.Path{Segs: rect(0, 0, 9, 9), Fill: ink})}}, 100, 100)
-	mode, shown := "0", 0
-	for _, op := range operations(bytes.ReplaceAll(p.parts[0].operators, []byte("BT "), []byte("BT\n"))) {
+	mode, shown, x := "0", 0, 0.0
+	for _, op := range operations(p.parts[0].operators) {
 		switch op.operator {
 		case "Tr":
 			mode = op.operands[0]
-		case "TJ":
+		case "Tj":
 			if shown++; mode != "3" {
 				t.Error("text with ink")
 			}
-		case "Tm":
-			if x := op.operands[4]; strings.HasPrefix(x, "-") {
-				t.Errorf("text at %s", x)
+		case "Td":
+			dx, err := strconv.ParseFloat(op.operands[0], 64)
+			if x += dx; err != nil || x < 0 || x > 100 {
+				t.Errorf("text at %v (%v)", x, err)
 			}
 		}
 	}
