@@ -39,7 +39,7 @@ func (k *check) stated() {
 	}
 	expected, ok := k.number(k.Equals)
 	if ok {
-		k.compare("value "+k.Subject.Name, v.number, expected, k.cellsOf(v.trace))
+		k.compare("value "+k.Subject.Name, v.number, expected, func() string { return k.cellsOf(v.trace) })
 	}
 }
 

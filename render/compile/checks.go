@@ -121,20 +121,20 @@ func (k *check) agrees() {
 	}
 	for _, key := range left.keys {
 		g := left.groups[key]
-		expected, origin := other, ""
+		var r *numbers
+		expected := other
 		if right != nil {
-			r := right.groups[key]
-			if r == nil {
+			if r = right.groups[key]; r == nil {
 				k.breaks(k.cells(left, g), "%snot in %s", g.where(), k.Equals.Data.From.Name)
 				continue
 			}
 			if !k.single(right, r) {
 				continue
 			}
-			expected, origin = dataset.Sum(r.all...), k.cells(right, r)
+			expected = dataset.Sum(r.all...)
 		}
 		if k.single(left, g) {
-			k.compare(g.where()+k.subject(left), dataset.Sum(g.all...), expected, both(k.cells(left, g), origin))
+			k.compare(g.where()+k.subject(left), dataset.Sum(g.all...), expected, func() string { return both(k.cells(left, g), k.cells(right, r)) })
 		}
 	}
 	for _, key := range missingKeys(right, left) {
@@ -217,12 +217,13 @@ func (c *compiler) named(s *scope, ref dataset.Ref) *value {
 }
 
 // compare breaks the check if two numbers lie further apart than within: allows.
-func (k *check) compare(what string, n, expected dataset.Number, cells string) {
+// cells says where they come from, and is asked only then.
+func (k *check) compare(what string, n, expected dataset.Number, cells func() string) {
 	switch {
 	case !n.Known() || !expected.Known():
-		k.breaks(cells, "%s is %s where %s is expected, so it cannot be decided", what, k.exactly(n), k.exactly(expected))
+		k.breaks(cells(), "%s is %s where %s is expected, so it cannot be decided", what, k.exactly(n), k.exactly(expected))
 	case apart(n, expected) > k.Within.Of(expected.Mid()):
-		k.breaks(cells, "%s is %s, expected %s%s", what, k.exactly(n), k.exactly(expected), within(k.Within))
+		k.breaks(cells(), "%s is %s, expected %s%s", what, k.exactly(n), k.exactly(expected), within(k.Within))
 	}
 }
 

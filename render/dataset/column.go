@@ -95,6 +95,13 @@ func (c *column) gather(rows []int32) column {
 		}
 		return out
 	}
+	if c.low == nil && c.status == nil && !slices.Contains(rows, -1) {
+		out.best = make([]float64, len(rows))
+		for i, r := range rows {
+			out.best[i] = c.best[r]
+		}
+		return out
+	}
 	out.best = make([]float64, 0, len(rows))
 	for _, r := range rows {
 		if r < 0 {
@@ -113,6 +120,21 @@ func (c *column) index() map[string]int32 {
 		m[s] = int32(i)
 	}
 	return m
+}
+
+// lookup finds the code of a value, -1 if the column never has it; it is made to
+// be asked n times.
+func (c *column) lookup(n int) func(value string) int {
+	if n <= 4 {
+		return func(value string) int { return slices.Index(c.dict, value) }
+	}
+	index := c.index()
+	return func(value string) int {
+		if k, ok := index[value]; ok {
+			return int(k)
+		}
+		return -1
+	}
 }
 
 // own gives the column private copies so that values may be added.

@@ -178,11 +178,13 @@ type derivation struct {
 	bases       bases
 }
 
-// traces keeps the derivations of an environment. Its lock is held while one
-// pipeline is traced, because lineages remember the walk that goes through them.
+// traces keeps the derivations of an environment and the texts of its files. Its
+// lock is held while one pipeline is traced, because lineages remember the walk
+// that goes through them.
 type traces struct {
 	sync.Mutex
-	of map[string]*derivation
+	of    map[string]*derivation
+	files map[string]*source // by dataset
 }
 
 // meet adds what another run has met.

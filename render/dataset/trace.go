@@ -49,7 +49,7 @@ func (p *Pipeline) Trace(env *Env, col string) Trace {
 	env.traces.Lock()
 	defer env.traces.Unlock()
 	if env.traces.of == nil {
-		env.traces.of = map[string]*derivation{}
+		env.traces.of, env.traces.files = map[string]*derivation{}, map[string]*source{}
 	}
 	r := &run{env: env, bases: &bases{traced: map[string]*Table{}}}
 	t := r.all(p)
@@ -111,7 +111,11 @@ func (c cellRef) cell(env *Env) Cell {
 	if text == nil || out.Pos.Line == 0 {
 		return out
 	}
-	s := newSource(c.t.file, text)
+	s := env.traces.files[c.t.Name]
+	if s == nil {
+		s = newSource(c.t.file, text) // it finds its lines once
+		env.traces.files[c.t.Name] = s
+	}
 	header, _ := newReader(s.text).Read()
 	names := []string{out.Column}
 	if i := slices.IndexFunc(c.t.ranges, func(r RangeField) bool { return r.Name == out.Column }); i >= 0 {

@@ -15,34 +15,55 @@ import (
 )
 
 func (r *run) where(t *Table, s *Where) *Table {
+	left, all := []int32(nil), true // the rows that are left
 	for i := range s.Conds {
 		c := &s.Conds[i]
 		col := t.column(c.Col, &r.faults)
 		if col < 0 {
 			continue
 		}
-		test := r.condition(t, col, c)
+		now := t
+		if !all {
+			now = t.narrow(col, left)
+		}
+		test := r.condition(now, col, c)
 		if test == nil {
 			continue
 		}
 		var rows []int32
-		for row := range t.rows {
+		for row := range now.rows {
 			if test(row) {
-				rows = append(rows, int32(row))
+				if all {
+					rows = append(rows, int32(row))
+				} else {
+					rows = append(rows, left[row])
+				}
 			}
 		}
 		if r.loose = r.loose || c.Loose; len(rows) == 0 && r.loose {
 			return nil
 		}
-		if len(rows) == 0 && t.rows > 0 && !r.hollow {
-			r.faults.Add(diag.Fault{Pos: c.Col.Pos, Width: len(c.Col.Name), Message: "no row is left where " + c.String(), Hint: t.existing(col)})
+		if len(rows) == 0 && now.rows > 0 && !r.hollow {
+			r.faults.Add(diag.Fault{Pos: c.Col.Pos, Width: len(c.Col.Name), Message: "no row is left where " + c.String(), Hint: now.existing(col)})
 			continue
 		}
-		if len(rows) < t.rows {
-			t = t.part(rows)
+		if len(rows) < now.rows {
+			left, all = rows, false
 		}
 	}
-	return t
+	if all {
+		return t
+	}
+	return t.part(left)
+}
+
+// narrow is the table with some of its rows, as far as one column is concerned;
+// the others are empty.
+func (t *Table) narrow(col int, rows []int32) *Table {
+	out := t.derived(len(rows))
+	out.Fields, out.cols = t.Fields, make([]column, len(t.cols))
+	out.cols[col] = t.cols[col].gather(rows)
+	return out
 }
 
 // condition compiles a test of the cells of a column; nil after a fault.
@@ -85,13 +106,13 @@ func (r *run) among(t *Table, col int, values []Ref, loose bool) func(row int) b
 		}
 	}
 	want := make([]bool, len(cells.dict))
-	index := cells.index()
+	code := cells.lookup(len(values))
 	for _, v := range values {
 		name := v.Name
 		if b, ok := parseBool(name); ok && f.Type == Boolean {
 			name = b
 		}
-		if k, ok := index[name]; ok {
+		if k := code(name); k >= 0 {
 			want[k] = true
 		} else if !r.hollow && !loose && !slices.ContainsFunc(f.Categories, func(c Category) bool { return c.Value == name }) {
 			r.faults.Add(diag.Fault{Pos: v.Pos, Width: len(v.Name), Message: fmt.Sprintf("column %q has no value %q", f.Name, v.Name), Hint: valueHint(v.Name, f, cells)})

@@ -14,7 +14,10 @@ type box struct {
 }
 
 func (a box) overlap(c box) float64 {
-	w, h := math.Min(a.r, c.r)-math.Max(a.l, c.l), math.Min(a.b, c.b)-math.Max(a.t, c.t)
+	if a.r <= c.l || c.r <= a.l || a.b <= c.t || c.b <= a.t {
+		return 0 // as almost always
+	}
+	w, h := min(a.r, c.r)-max(a.l, c.l), min(a.b, c.b)-max(a.t, c.t)
 	if w <= 0 || h <= 0 {
 		return 0
 	}
@@ -34,18 +37,38 @@ func newNames(b *builder, f frame) *placer { return &placer{b: b, f: f} }
 // avoid keeps room free where possible.
 func (p *placer) avoid(l, t, r, b float64) { p.taken = append(p.taken, box{l, t, r, b, true}) }
 
-// cost is how much of what is soft a box touches, and whether it is free of names and on the map.
+// inside reports whether a box is on the map.
+func (p *placer) inside(c box) bool {
+	return c.l >= p.f.plot.l && c.r <= p.f.plot.r && c.t >= p.f.plot.t && c.b <= p.f.plot.b
+}
+
+// cost is how much of what is soft a box touches, if it is free of names and on the map.
 func (p *placer) cost(c box) (sum float64, free bool) {
-	free = c.l >= p.f.plot.l && c.r <= p.f.plot.r && c.t >= p.f.plot.t && c.b <= p.f.plot.b
-	for _, t := range p.taken {
-		o := c.overlap(t)
-		if t.soft {
+	if !p.inside(c) {
+		return 0, false
+	}
+	for i := range p.taken {
+		t := &p.taken[i]
+		if o := c.overlap(*t); t.soft {
 			sum += o
 		} else if o > 0 {
-			free = false
+			return 0, false
 		}
 	}
-	return sum, free
+	return sum, true
+}
+
+// clear reports whether a box touches nothing and is on the map.
+func (p *placer) clear(c box) bool { return p.inside(c) && !p.touches(c) }
+
+// touches reports whether a box meets anything.
+func (p *placer) touches(c box) bool {
+	for i := range p.taken {
+		if c.overlap(p.taken[i]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // candidate is a place for a name: its anchor and box.
@@ -114,7 +137,7 @@ func (p *placer) led(name string, x, y, r float64) bool {
 				l, align = end.x-1-w, "right"
 			}
 			room := box{l: l - 0.5, t: end.y - h/2, r: l + w + 0.5, b: end.y + h/2}
-			if cost, free := p.cost(room); !free || cost > 0 || !p.openWay(pt{x + r*math.Cos(a), y - r*math.Sin(a)}, end) {
+			if !p.clear(room) || !p.openWay(pt{x + r*math.Cos(a), y - r*math.Sin(a)}, end) {
 				continue
 			}
 			p.b.line(x+(r+0.6)*math.Cos(a), y-(r+0.6)*math.Sin(a), end.x, end.y, p.b.th.Soft, 0.4, nil, 29)
@@ -136,10 +159,8 @@ func (p *placer) openWay(from, to pt) bool {
 	for i := 1; i <= n; i++ {
 		at := pt{from.x + (to.x-from.x)*float64(i)/n, from.y + (to.y-from.y)*float64(i)/n}
 		dot := box{l: at.x - 0.4, t: at.y - 0.4, r: at.x + 0.4, b: at.y + 0.4}
-		for _, t := range p.taken {
-			if dot.overlap(t) > 0 {
-				return false
-			}
+		if p.touches(dot) {
+			return false
 		}
 	}
 	return true
