@@ -2,7 +2,7 @@ package layout
 
 // Fact sheets of countries. The first page says which countries have one and
 // where it is. Each sheet is a page, if any takes more than half of one: the name and the part of the world under a
-// rule, cards with lines of the main series, a row for each other fact with its
+// rule, cards with lines of the main series, a table with a row for each other fact, its
 // value, period and source, and the pages that name the country. One grid of all
 // facts decides the columns, so that numbers stand in one line down all pages.
 // A sheet higher than a page goes on on the next.
@@ -24,6 +24,9 @@ func (b *binder) sheets(d *doc.Document) *part {
 	s := p.setter
 	flow := s.sheetList(d)
 	all := &doc.Grid{Columns: []doc.Column{{Share: 30}, {Align: doc.AlignDecimal, Share: 10}, {Share: 6}, {Share: 3}}}
+	for i, h := range b.th.Words.SheetHeads {
+		all.Columns[i].Head = []doc.Inline{doc.Text(h)}
+	}
 	from := map[*doc.Country]int{}
 	for _, c := range d.Sheets() {
 		from[c] = len(all.Rows)
@@ -65,9 +68,7 @@ func (s *setter) paged(list []*piece, sheets [][]*piece, head float64) []*piece 
 	}
 	for _, q := range sheets {
 		if stackHeight(q) > s.plan.height {
-			for i := range q { // may end a page anywhere but after its head
-				q[i].keep = i == 0
-			}
+			q[0].keep = true // may end a page anywhere but after its head
 			list = append(list, q...)
 			continue
 		}
@@ -119,13 +120,14 @@ func (s *setter) sheet(c *doc.Country, ts *tableSetter, rows []doc.Row) []*piece
 		out = append(out, cards)
 	}
 	if len(rows) > 0 {
-		body := s.root.Add(scene.RTable).Add(scene.RTBody)
+		table := s.root.Add(scene.RTable)
+		table.Title = c.Name
+		head := ts.head(table.Add(scene.RTHead))
+		head.keep = true
+		out = append(out, head)
+		body := table.Add(scene.RTBody)
 		for i := range rows {
-			r := ts.row(&rows[i], i == len(rows)-1, body.Add(scene.RTR))
-			if i == 0 {
-				r.items = append(r.items, artifact(rule(0, 0, ts.width, 0.35, s.th.Rule)))
-			}
-			out = append(out, r)
+			out = append(out, ts.row(&rows[i], i == len(rows)-1, body.Add(scene.RTR)))
 		}
 	}
 	if named := s.sheetPages(c, ts.width); named != nil {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -223,6 +224,15 @@ func factSheets(t *testing.T, facts, onPage int) {
 	}
 	fonts, hyph := assets(t)
 	book := Pages(d, theme.Default(), fonts, hyph)
+	var heads []string
+	for _, n := range nodes(book) {
+		if n.Role == scene.RTH && n.within(scene.RTR, scene.RTHead, scene.RTable) {
+			heads = append(heads, n.text+" "+n.Scope)
+		}
+	}
+	if want := slices.Repeat([]string{"Indicator Column", "Value Column", "Period Column", "Source Column"}, 6); !slices.Equal(heads, want) {
+		t.Errorf("the heads are %q", heads)
+	}
 	ends := map[string]bool{}
 	found, most := 0, 0
 	for _, p := range book.Pages {

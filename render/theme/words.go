@@ -67,10 +67,11 @@ type Words struct {
 	Brief                                      string
 	Appendix, Appendices, Glossary, See        string // parts of the report
 	CountrySheets, CountriesIntro              string
-	TheCountry                                 string   // in rules that are the same for every country
-	CountryIndex, InThisChapter                string   // of the book
-	NotCountryAfter, NotCountryBefore          []string // words that make a country's name part of another: "Gulf of", "Sea"
-	ByLand, BySea, ByAir                       string   // modes of travel, in legends
+	SheetHeads                                 [4]string // of the columns of a fact sheet: what, how much, when, from where
+	TheCountry                                 string    // in rules that are the same for every country
+	CountryIndex, InThisChapter                string    // of the book
+	NotCountryAfter, NotCountryBefore          []string  // words that make a country's name part of another: "Gulf of", "Sea"
+	ByLand, BySea, ByAir                       string    // modes of travel, in legends
 }
 
 // English is the first catalogue.
@@ -123,6 +124,7 @@ func English() *Words {
 		KeysHint:  "Arrow keys go from value to value; Escape ends.",
 		OpenQuote: "“", CloseQuote: "”",
 		Brief: "Brief", Appendix: "Appendix", Appendices: "Appendices", Glossary: "Glossary", See: "See",
+		SheetHeads:    [4]string{"Indicator", "Value", "Period", "Source"},
 		CountrySheets: "Country fact sheets", TheCountry: "the country",
 		CountryIndex: "Index of countries and areas", InThisChapter: "In this chapter",
 		NotCountryAfter: []string{"New", "Gulf of", "Gulf of the", "Sea of", "Bay of", "Strait of"}, NotCountryBefore: []string{"Sea", "River", "Delta", "Basin", "Canal", "City", "Channel"},
