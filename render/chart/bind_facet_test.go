@@ -78,7 +78,7 @@ func TestDescribePanels(t *testing.T) {
 	if faults != nil {
 		t.Fatal(faults)
 	}
-	want := "Range chart of n by c, two entries. There is one panel for each of north and south. north: a: 10; b: 20. south: a: 5."
+	want := "Range chart of n by c, two entries. There is one panel for each of north and south. north: a: 10; b: 20. south: a: 5. Not available: south (b)."
 	if got := Describe(c, themeWith()).String(); got != want {
 		t.Error(got)
 	}

@@ -82,7 +82,7 @@ func TestBindGridAndFlow(t *testing.T) {
 	if len(c.Map.Routes) != 2 || c.Map.Routes[0].Name != "India to Pakistan" || c.Map.Routes[1].Width != 0.25 || len(c.Map.Places) != 2 {
 		t.Errorf("got %+v", c.Map.Routes)
 	}
-	if words := Describe(c, theme.Default()).String(); !strings.Contains(words, "2 arrows join countries; the largest are India to Pakistan (40); Pakistan to India (10).") {
+	if words := Describe(c, theme.Default()).String(); !strings.Contains(words, "Two arrows join countries; the largest are India to Pakistan (40); Pakistan to India (10).") {
 		t.Error(words)
 	}
 }

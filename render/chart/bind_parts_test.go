@@ -186,7 +186,7 @@ func TestDescribeParts(t *testing.T) {
 		want string
 	}{
 		{xy("funnel"), stages, "Funnel chart of n by x. Opened 200 (100 per cent) and Closed 50 (25 per cent)."},
-		{parallel, grid, "Parallel coordinates chart of n by x and s, two entries. Fee: the highest value is 900 (A). Days: the highest value is 7 (C). Not available: B Days and C Fee."},
+		{parallel, grid, "Parallel coordinates chart of n by x and s, two entries. Fee: the highest value is 900 (A). Days: the highest value is 7 (C). Not available: B (Days) and C (Fee)."},
 		{xy("radar"), spokes, "Radar chart of n by x, three entries. The highest value is 9 cases (East), the lowest 1 (South)."},
 		{xy("calendar"), days, "Calendar heat map of n by x, 29 February 2024 to 1 March 2024. The highest value is 9 arrivals (1 March 2024), the lowest 5 (29 February 2024)."},
 	} {

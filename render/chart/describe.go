@@ -7,11 +7,11 @@ package chart
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"globalstudy/render/dataset"
 	"globalstudy/render/theme"
 )
 
@@ -30,7 +30,7 @@ type describer struct {
 type Description struct {
 	Kind  string // what kind of chart, of what, along which axes and how far
 	Facts string // extremes, totals and comparisons; which figures are estimated, partial or missing
-	Trend string // from the first whole period to the last; empty where nothing runs in time
+	Trend string // from the first whole period to the last, or how two measures go together; may be empty
 }
 
 // Levels are the levels that say something.
@@ -138,46 +138,66 @@ func (d *describer) overTime(f func()) {
 
 func (d *describer) num(v float64) string { return d.th.Number(v, d.f) }
 
-// with writes a number with its unit where the kind of number does not name it already.
+// count writes how many there are of something.
+func (d *describer) count(n int) string {
+	return d.th.Number(float64(n), theme.Format{Kind: theme.Words09, Decimals: -1})
+}
+
+// with writes a number with its unit where that can follow a number, and the kind of number does not name it already.
 func (d *describer) with(v float64) string {
 	s := d.num(v)
-	if d.c.Unit == "" || d.f.Kind == theme.Percent || d.f.Kind == theme.USD || d.f.Kind == theme.Euro || d.f.Kind == theme.Year {
-		return s
+	if unit, follows := d.unit(); follows && v != 1 {
+		return s + " " + unit
 	}
-	return s + " " + d.c.Unit
+	return s
+}
+
+// unitWords is the most words of a unit that is said after a number; a longer one is said once.
+const unitWords = 3
+
+// unit is the unit in words, and whether it reads well after a number: "people"
+// does, "number of the four series" and "children, or encounters" do not.
+func (d *describer) unit() (unit string, follows bool) {
+	unit = d.c.Unit
+	switch d.f.Kind {
+	case theme.Percent, theme.USD, theme.Euro, theme.Year:
+		return "", false
+	}
+	if i := strings.LastIndex(unit, ","); d.c.Log && i >= 0 && strings.Contains(unit[i:], d.p.logWord) {
+		unit = unit[:i] // said by itself
+	}
+	return unit, unit != "" && !strings.Contains(unit, ",") && len(strings.Fields(unit)) <= unitWords
 }
 
 // kind opens: "Stacked column chart of detections by year and route, 2009 to 2024."
 func (d *describer) kind() {
 	c := d.c
+	s := upper(d.typ.Words)
 	value := c.ValueTitle
-	if value == "" {
+	if value == "" && d.typ.Family != RouteMap {
 		value = c.Unit
 	}
-	s := upper(d.typ.Words)
+	if d.typ.Family == Histogram {
+		value = c.XTitle
+	}
 	if value != "" {
 		s = fmt.Sprintf(d.p.of, s, value)
 	}
 	switch {
+	case d.typ.Family == Histogram:
 	case d.typ.Family == Points:
 		s = fmt.Sprintf(d.p.against, upper(d.typ.Words), value, c.XTitle)
-	case d.typ.Family == Histogram:
-		s = fmt.Sprintf(d.p.of, upper(d.typ.Words), c.XTitle)
-	case c.XTitle != "" && c.SeriesTitle != "" && !d.flowing():
-		s += fmt.Sprintf(d.p.and2, c.XTitle, c.SeriesTitle)
 	case d.flowing():
 		s += fmt.Sprintf(d.p.fromTo, c.XTitle, c.SeriesTitle)
+	case c.XTitle != "" && c.SeriesTitle != "":
+		s += fmt.Sprintf(d.p.and2, c.XTitle, c.SeriesTitle)
 	case c.XTitle != "":
 		s += fmt.Sprintf(d.p.by, c.XTitle)
 	}
-	if n := len(c.Categories); n > 1 && d.typ.Family != Heat {
-		if d.inTime() {
-			s += fmt.Sprintf(d.p.span, c.Categories[0].Label, c.Categories[n-1].Label)
-		} else {
-			s += fmt.Sprintf(d.p.count, d.th.Number(float64(n), theme.Format{Kind: theme.Words09, Decimals: -1}))
-		}
+	if d.typ.Family == RouteMap && c.Unit != "" { // of what is printed on it
+		s = fmt.Sprintf(d.p.inBrackets, s, c.Unit)
 	}
-	d.add(s + ".")
+	d.add(s + d.extent() + ".")
 	if len(c.Facets) > 0 {
 		var names []string
 		for _, f := range c.Facets {
@@ -185,12 +205,38 @@ func (d *describer) kind() {
 		}
 		d.say(d.p.panels, d.th.Words.List(names))
 	}
+	if unit, follows := d.unit(); unit != "" && !follows && unit != value && d.typ.Family != RouteMap {
+		d.say(d.p.unit, unit)
+	}
 	if c.Log {
 		d.add(d.p.logScale)
 	}
 }
 
-func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// extent says how far the categories run, or how many marks there are.
+func (d *describer) extent() string {
+	cats, n := d.c.Categories, len(d.c.Categories)
+	switch d.typ.Family {
+	case Heat:
+		return ""
+	case Histogram:
+		return fmt.Sprintf(d.p.bins, d.count(n))
+	case Points:
+		return fmt.Sprintf(d.p.points, d.count(d.drawnPoints()))
+	}
+	switch {
+	case n < 2:
+		return ""
+	case d.inTime():
+		return fmt.Sprintf(d.p.span, cats[0].Label, cats[n-1].Label)
+	}
+	return fmt.Sprintf(d.p.entries, d.count(n))
+}
+
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
 
 // inTime reports whether the categories are years or months.
 func (d *describer) inTime() bool { return InTime(d.c.Categories) }
@@ -209,11 +255,13 @@ func InTime(cats []Category) bool {
 func (d *describer) axes() {
 	c := d.c
 	switch {
+	case len(c.Facets) > 0 && d.typ.Stack == Percent:
+		d.eachPanel((*describer).shares)
 	case len(c.Facets) > 0 && len(c.Facets[0].Series) > 1 && d.typ.Stack == Grouped: // nothing adds up
 		d.eachPanel((*describer).runs)
 	case len(c.Facets) > 0:
 		for _, f := range c.Facets {
-			d.extremesOf(f.Label, f.Series)
+			d.panel(f)
 		}
 	case d.typ.Stack == Percent:
 		d.shares()
@@ -221,6 +269,8 @@ func (d *describer) axes() {
 		v := d.values(c.Series)
 		d.extremes(v, d.p.highestLowest)
 		d.trend(v)
+	case d.typ.Stack == Stacked && d.apart():
+		d.spelt()
 	case d.typ.Stack == Stacked:
 		v := d.values(c.Series)
 		d.extremes(v, d.p.highestTotal)
@@ -228,132 +278,14 @@ func (d *describer) axes() {
 		d.largestSeries()
 	default:
 		d.runs()
+		d.compared()
 	}
-	if !d.inTime() && len(c.Facets) == 0 && d.additive() && d.typ.Stack != Percent && d.typ.Family == Bars {
+	if len(c.Facets) > 0 {
+		return
+	}
+	if !d.inTime() && d.additive() && d.typ.Stack != Percent && d.typ.Family == Bars {
 		if sum := sumOf(d.values(c.Series)); len(c.Categories) > 1 && sum > 0 {
 			d.say(d.p.total, d.with(sum))
 		}
 	}
-}
-
-// additive reports whether the values of the chart can be summed.
-func (d *describer) additive() bool {
-	switch d.f.Kind {
-	case theme.Auto, theme.Compact, theme.Words09:
-	default:
-		return false
-	}
-	whole := true
-	d.c.each(func(n dataset.Number) {
-		if v := Plot(n); !math.IsNaN(v) && v != math.Trunc(v) {
-			whole = false
-		}
-	})
-	return whole
-}
-
-// values is the total per category: NaN where a part is unknown.
-func (d *describer) values(run []Series) []float64 {
-	out := make([]float64, len(d.c.Categories))
-	for x := range out {
-		for _, s := range run {
-			out[x] += Plot(s.Values[x])
-		}
-	}
-	return out
-}
-
-func sumOf(v []float64) float64 {
-	sum := 0.0
-	for _, x := range v {
-		if !math.IsNaN(x) {
-			sum += x
-		}
-	}
-	return sum
-}
-
-// minMax gives the places of the extremes among whole periods and real categories; -1 if none.
-func (d *describer) minMax(v []float64) (lo, hi int) {
-	lo, hi = -1, -1
-	for i, x := range v {
-		if k := d.c.Categories[i]; math.IsNaN(x) || k.Partial || k.Other {
-			continue
-		}
-		if lo < 0 || x < v[lo] {
-			lo = i
-		}
-		if hi < 0 || x > v[hi] {
-			hi = i
-		}
-	}
-	return lo, hi
-}
-
-func (d *describer) extremes(v []float64, format string) {
-	lo, hi := d.minMax(v)
-	cats := d.c.Categories
-	switch {
-	case hi < 0:
-	case lo == hi && len(v) == 1:
-		d.say(d.p.only, d.with(v[hi]), cats[hi].Label)
-	case lo == hi:
-		d.say(d.p.highest, d.with(v[hi]), cats[hi].Label)
-	default:
-		d.say(format, d.with(v[hi]), cats[hi].Label, d.num(v[lo]), cats[lo].Label)
-	}
-}
-
-// extremesOf says the highest value of one panel in half a sentence.
-func (d *describer) extremesOf(label string, run []Series) {
-	v := d.values(run)
-	if _, hi := d.minMax(v); hi >= 0 {
-		d.say("%s.", fmt.Sprintf(d.p.each, label, strings.TrimSuffix(lowerFirst(fmt.Sprintf(d.p.highest, d.num(v[hi]), d.c.Categories[hi].Label)), ".")))
-	}
-}
-
-func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
-
-// trend says where a time series starts and ends, whole periods only.
-func (d *describer) trend(v []float64) {
-	if !d.inTime() {
-		return
-	}
-	first, last := ends(v, d.c.Categories)
-	if first < 0 || first == last {
-		return
-	}
-	cats := d.c.Categories
-	subject := d.p.value
-	if len(d.c.Series) > 1 {
-		subject = d.p.total1
-	}
-	d.overTime(func() {
-		d.say(d.p.run, subject, d.p.way(v[first], v[last]), d.num(v[first]), cats[first].Label, d.num(v[last]), cats[last].Label)
-	})
-}
-
-// way says where a series leads; of ranks it says where they were, since a rank that grows is no rise.
-func (d *describer) way(label string, v []float64, first, last int) string {
-	cats := d.c.Categories
-	from, to := d.num(v[first]), d.num(v[last])
-	if d.typ.Family == Bumps {
-		return fmt.Sprintf(d.p.rankRun, label, from, cats[first].Label, to, cats[last].Label)
-	}
-	return fmt.Sprintf(d.p.seriesRun, label, d.p.way(v[first], v[last]), from, cats[first].Label, to, cats[last].Label)
-}
-
-// ends gives the first and last known places that are whole periods.
-func ends(v []float64, cats []Category) (first, last int) {
-	first, last = -1, -1
-	for i, x := range v {
-		if math.IsNaN(x) || cats[i].Partial {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		last = i
-	}
-	return first, last
 }

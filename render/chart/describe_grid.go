@@ -40,5 +40,5 @@ func (d *describer) flowArrows() {
 	for _, r := range m.Routes[:min(len(m.Routes), 5)] {
 		parts = append(parts, r.Name+" ("+d.with(r.Volume)+")")
 	}
-	d.say(d.p.flowArrows, d.th.Number(float64(len(m.Routes)), theme.Format{Decimals: -1}), strings.Join(parts, "; "))
+	d.say(d.p.flowArrows, upper(d.count(len(m.Routes))), strings.Join(parts, "; "))
 }

@@ -32,7 +32,8 @@ func (d *describer) flows() {
 	}
 	best := [2]int{-1, -1}
 	for i, n := range c.Nodes {
-		if b := best[n.Side]; b < 0 || size[i] > size[b] {
+		rest := func(label string) bool { return label == d.th.Words.Other }
+		if b := best[n.Side]; b < 0 || rest(c.Nodes[b].Label) || (!rest(n.Label) && size[i] > size[b]) {
 			best[n.Side] = i
 		}
 	}
@@ -51,17 +52,41 @@ func (d *describer) areas() {
 		parts = append(parts, fmt.Sprintf(d.p.class, k.Label, d.countries(k.Count)))
 	}
 	d.say(d.p.classes, strings.Join(parts, "; "))
-	top := -1
-	for i, a := range m.Areas {
-		if v := Plot(a.Value); !math.IsNaN(v) && (top < 0 || v > Plot(m.Areas[top].Value)) {
-			top = i
-		}
-	}
-	if top >= 0 && d.f.Kind != theme.Year {
-		d.say(d.p.classed, d.with(Plot(m.Areas[top].Value)), m.Areas[top].Label)
+	if d.f.Kind != theme.Year {
+		d.areaEnds()
 	}
 	if m.NoData > 0 {
 		d.say(d.p.noData, d.countries(m.NoData))
+	}
+}
+
+// areaEnds gives the highest and the lowest value, with the areas that have it or how many those are.
+func (d *describer) areaEnds() {
+	areas := d.c.Map.Areas
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, a := range areas {
+		if v := Plot(a.Value); !math.IsNaN(v) {
+			lo, hi = math.Min(lo, v), math.Max(hi, v)
+		}
+	}
+	where := func(v float64) string {
+		var names []string
+		for _, a := range areas {
+			if x := Plot(a.Value); !math.IsNaN(x) && d.num(x) == d.num(v) {
+				names = append(names, a.Label)
+			}
+		}
+		if len(names) > placesMost {
+			return d.countries(len(names))
+		}
+		return d.th.Words.List(names)
+	}
+	switch {
+	case lo > hi:
+	case d.num(lo) == d.num(hi):
+		d.say(d.p.classed, d.with(hi), where(hi))
+	default:
+		d.say(d.p.highestLowest, d.with(hi), where(hi), d.num(lo), where(lo))
 	}
 }
 
@@ -80,7 +105,7 @@ func (d *describer) circles() {
 			sum += v
 		}
 	}
-	d.say(d.p.circles, d.th.Number(float64(len(m.Bubbles)), theme.Format{Decimals: -1}), d.with(sum))
+	d.say(d.p.circles, upper(d.count(len(m.Bubbles))), d.with(sum))
 	b := m.Bubbles[0]
 	where := b.Label
 	if where == "" {
@@ -101,19 +126,25 @@ func Coordinates(lon, lat float64) string {
 	return fmt.Sprintf("%.0f° %s, %.0f° %s", math.Abs(lat), ns, math.Abs(lon), ew)
 }
 
+// arrowsMost is the most arrows that are told one by one.
+const arrowsMost = 16
+
 func (d *describer) arrows() {
 	m := d.c.Map
 	var parts []string
 	top := -1
 	for i, r := range m.Routes {
-		if len(parts) < 12 {
+		if len(parts) < arrowsMost {
 			parts = append(parts, d.arrow(r))
 		}
 		if r.Volume > 0 && (top < 0 || r.Volume > m.Routes[top].Volume) {
 			top = i
 		}
 	}
-	d.say(d.p.arrows, upper(d.th.Number(float64(len(m.Routes)), theme.Format{Kind: theme.Words09, Decimals: -1})), strings.Join(parts, "; "))
+	if more := len(m.Routes) - arrowsMost; more > 0 {
+		parts = append(parts, fmt.Sprintf(d.p.more, d.count(more)))
+	}
+	d.say(d.p.arrows, upper(d.count(len(m.Routes))), strings.Join(parts, "; "))
 	if top >= 0 {
 		d.say(d.p.volume, m.Routes[top].Name, d.with(m.Routes[top].Volume))
 	}

@@ -31,14 +31,18 @@ func (d *describer) branches() {
 		if i == listMost {
 			break
 		}
+		if d.f.Kind == theme.Percent { // the value is a share
+			names = append(names, p.Label+" "+d.num(Plot(p.Value)))
+			continue
+		}
 		share := d.th.Number(Plot(p.Value)/sum*100, theme.Format{Kind: theme.Percent, Decimals: 0})
 		names = append(names, fmt.Sprintf(d.p.part, p.Label, d.num(Plot(p.Value)), share))
 	}
 	d.say(d.p.parts, d.th.Words.List(names))
 	if len(d.c.Parts[0].Parts) > 0 {
 		top, path := -1.0, ""
-		d.leaves(d.c.Parts, "", func(v float64, at string) {
-			if v > top {
+		d.leafNumbers(d.c.Parts, "", func(at string, n dataset.Number) {
+			if v := Plot(n); v > top {
 				top, path = v, at
 			}
 		})
@@ -46,21 +50,6 @@ func (d *describer) branches() {
 	}
 	if d.additive() {
 		d.say(d.p.total, d.with(sum))
-	}
-}
-
-// leaves visits the parts that have none, each with the names that lead to it.
-func (d *describer) leaves(parts []Part, path string, f func(v float64, path string)) {
-	for _, p := range parts {
-		at := p.Label
-		if path != "" {
-			at = fmt.Sprintf(d.p.cell, path, p.Label)
-		}
-		if len(p.Parts) == 0 {
-			f(Plot(p.Value), at)
-			continue
-		}
-		d.leaves(p.Parts, at, f)
 	}
 }
 
@@ -94,7 +83,7 @@ func (d *describer) measures() {
 
 // turns says which flow of a circle is the largest.
 func (d *describer) turns() {
-	var top *Flow
+	var top, across *Flow
 	sum := 0.0
 	for i, l := range d.c.Links {
 		v := Plot(l.Value)
@@ -102,8 +91,17 @@ func (d *describer) turns() {
 		if top == nil || v > Plot(top.Value) {
 			top = &d.c.Links[i]
 		}
+		if l.From != l.To && (across == nil || v > Plot(across.Value)) {
+			across = &d.c.Links[i]
+		}
 	}
-	d.say(d.p.flowLargest, d.c.Nodes[top.From].Label, d.c.Nodes[top.To].Label, d.with(Plot(top.Value)))
+	say := func(format string, l *Flow) {
+		d.say(format, d.c.Nodes[l.From].Label, d.c.Nodes[l.To].Label, d.with(Plot(l.Value)))
+	}
+	say(d.p.flowLargest, top)
+	if across != nil && across != top {
+		say(d.p.flowAcross, across)
+	}
 	if d.additive() {
 		d.say(d.p.total, d.with(sum))
 	}

@@ -53,7 +53,7 @@ func TestDescribe(t *testing.T) {
 		{"column", Spec{Type: ref("column", 1), X: ref("year", 2), Y: ref("n", 3), Partial: []string{"2018"}}, single,
 			"Column chart of n by year, 2014 to 2018. The highest value is 12 people (2015), the lowest 4 (2017). 2018 is not a whole period. Estimated: 2015. Not available: 2016. The value fell from 10 in 2014 to 4 in 2017."},
 		{"stacked", stacked(), crossings(),
-			"Stacked column chart of detections by year and route, 2014 to 2017. The highest total is 30 detections (2014), the lowest 12 (2017). Over the whole, west is the largest with 57. Not available: west 2015, east 2015 and east 2016. The total fell from 30 in 2014 to 12 in 2017."},
+			"Stacked column chart of detections by year and route, 2014 to 2017. Where no part is missing, the highest total is 30 detections (2014), the lowest 12 (2017). The largest known part is west throughout. Not available: west (2015) and east (2015 and 2016). Where no part is missing, the total fell from 30 in 2014 to 12 in 2017."},
 		{"range", Spec{Type: ref("range-bar", 1), X: ref("c", 2), Y: ref("fee", 3), Log: true},
 			table([]string{"c:string", "fee:number:US$"}, []any{"A to B", dataset.Number{Low: 100, Best: 100, High: 2000}}, []any{"C to D", dataset.Number{Low: 500, Best: math.NaN(), High: math.Inf(1)}}),
 			"Range chart of fee by c, two entries. The scale is logarithmic. A to B: US$100–2,000; C to D: at least US$500."},
@@ -64,13 +64,13 @@ func TestDescribe(t *testing.T) {
 		{"sankey", Spec{Type: ref("sankey", 1), Origin: ref("f", 2), Destination: ref("t", 3), Y: ref("n", 4)}, table([]string{"f:string", "t:string", "n:integer"}, []any{"a", "x", 9}, []any{"b", "x", 5}),
 			"Flow diagram of n from f to t. The largest flow is from a to x: 9. The largest origin is a (9), the largest destination x (14). All together make 14."},
 		{"map", Spec{Type: ref("choropleth", 1), Country: ref("c", 2), Y: ref("n", 3), Classes: []float64{5, 60}}, table([]string{"c:country", "n:integer:people"}, []any{"AFG", 5}, []any{"SYR", 50}, []any{"XYZ", nil}),
-			"Map of n. 5: one country or area; 6–60: one country or area. The highest value is 50 people (Syrian Arab Republic). No data for one country or area."},
+			"Map of n. By class, 5: one country or area; 6–60: one country or area. The highest value is 50 people (Syrian Arab Republic), the lowest 5 (Afghanistan). No data for one country or area."},
 		{"points", Spec{Type: ref("scatter", 1), X: ref("a", 2), Y: ref("b", 3), Label: ref("c", 4)}, table([]string{"c:string", "a:integer", "b:integer:people"}, []any{"one", 1, 50}, []any{"two", 3, 5}, []any{"three", nil, 7}),
-			"Scatter plot of b against a. 2 points. The highest is 50 people (one, a 1), the lowest 5 (two, a 3). One value is not available."},
-		{"histogram", Spec{Type: ref("histogram", 1), X: ref("a", 2), BinWidth: 10}, table([]string{"a:integer"}, []any{1}, []any{3}, []any{25}), "Histogram of a, three entries. The highest value is 2 (0–10), the lowest 0 (10–20)."},
+			"Scatter plot of b against a, two points. The highest is 50 people (one, a 1), the lowest 5 (two, a 3). One value is not available."},
+		{"histogram", Spec{Type: ref("histogram", 1), X: ref("a", 2), BinWidth: 10}, table([]string{"a:integer"}, []any{1}, []any{3}, []any{25}), "Histogram of a, three bins. The highest value is 2 (0–10), the lowest 0 (10–20)."},
 		{"boxes", Spec{Type: ref("box-plot", 1), X: ref("c", 2), Low: ref("a", 3), Q1: ref("b", 3), Median: ref("d", 3), Q3: ref("e", 3), High: ref("f", 3)},
 			table([]string{"c:string", "a:integer", "b:integer", "d:integer", "e:integer", "f:integer"}, []any{"north", 1, 2, 3, 4, 9}), "Box plot by c. north: median 3, half of the values from 2 to 4, all from 1 to 9."},
-		{"bump", Spec{Type: ref("bump", 1), X: ref("year", 2), Y: ref("detections", 3), Series: ref("route", 4)}, crossings(), "Bump chart of ranks of detections by year and route, 2014 to 2017. Not available: west 2015, east 2015 and east 2016. west was 1 in 2014 and 1 in 2017; east was 2 in 2014 and 2 in 2017."},
+		{"bump", Spec{Type: ref("bump", 1), X: ref("year", 2), Y: ref("detections", 3), Series: ref("route", 4)}, crossings(), "Bump chart of ranks of detections by year and route, 2014 to 2017. Rank 1 is held by west throughout. Not available: west (2015) and east (2015 and 2016). west had rank 1 in 2014 and in 2017; east had rank 2 in 2014 and in 2017."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

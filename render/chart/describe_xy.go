@@ -1,6 +1,6 @@
 package chart
 
-// The sentences of distributions and of charts on two value axes.
+// The sentences of distributions.
 
 import (
 	"fmt"
@@ -31,34 +31,4 @@ func (d *describer) unbinned(n int) {
 	case n > 1:
 		d.say(d.p.unbinned, d.th.Number(float64(n), theme.Format{Decimals: -1}))
 	}
-}
-
-// points counts the points that are drawn and names the highest and the lowest.
-func (d *describer) points() {
-	lo, hi, n := -1, -1, 0
-	for i, p := range d.c.Points {
-		y := Plot(p.Y)
-		if math.IsNaN(y) || math.IsNaN(Plot(p.X)) {
-			continue
-		}
-		n++
-		if lo < 0 || y < Plot(d.c.Points[lo].Y) {
-			lo = i
-		}
-		if hi < 0 || y > Plot(d.c.Points[hi].Y) {
-			hi = i
-		}
-	}
-	d.say(d.p.points, d.th.Number(float64(n), theme.Format{Decimals: -1}))
-	name := func(i int) string {
-		x := d.c.XTitle + " " + d.th.Number(Plot(d.c.Points[i].X), theme.Format{Kind: d.c.XFormat.Kind, Decimals: -1})
-		if l := d.c.Points[i].Label; l != "" {
-			return l + ", " + x
-		}
-		return x
-	}
-	if lo != hi {
-		d.say(d.p.pointTop, d.with(Plot(d.c.Points[hi].Y)), name(hi), d.num(Plot(d.c.Points[lo].Y)), name(lo))
-	}
-	d.unbinned(len(d.c.Points) - n)
 }

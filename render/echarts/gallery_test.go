@@ -24,7 +24,7 @@ const (
 )
 
 // TestGallery draws a picture of every chart type into chapters/gallery, from the
-// first sample of the type, and asks that the guide shows it. The outlines of maps
+// first sample of the type, with its description, and asks that the guide shows it. The outlines of maps
 // are coarsened. Run with -update to write them.
 func TestGallery(t *testing.T) {
 	drawsMany(t)
@@ -43,7 +43,8 @@ func TestGallery(t *testing.T) {
 				t.Fatalf("%s has no sample", typ.Name)
 			}
 			th := sampleTheme()
-			sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: galleryWidth}, th)
+			c := bindSample(t, s, th)
+			sc, err := e.Draw(context.Background(), c, chart.Size{Width: galleryWidth}, th)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +56,7 @@ func TestGallery(t *testing.T) {
 			case typ.Name == "calendar":
 				most = calendarMost
 			}
-			got := picture(t, sc, th, typ, e.textWidth)
+			got := picture(t, sc, th, c, typ, e.textWidth)
 			if len(got) > most {
 				t.Errorf("the picture has %d bytes, at most %d are good for a guide", len(got), most)
 			}
@@ -70,14 +71,15 @@ func TestGallery(t *testing.T) {
 			all := samples()
 			s := all[slices.IndexFunc(all, func(s sample) bool { return s.name == x.sample })]
 			th := sampleTheme()
-			sc, err := e.Draw(context.Background(), bindSample(t, s, th), chart.Size{Width: x.width}, th)
+			c := bindSample(t, s, th)
+			sc, err := e.Draw(context.Background(), c, chart.Size{Width: x.width}, th)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if strings.HasPrefix(x.sample, "view-") {
 				coarsen(sc.Items)
 			}
-			golden(t, filepath.Join("..", galleryFolder, x.name+".svg"), picture(t, sc, th, chart.Type{Name: x.name, Words: x.words}, e.textWidth))
+			golden(t, filepath.Join("..", galleryFolder, x.name+".svg"), picture(t, sc, th, c, chart.Type{Name: x.name, Words: x.words}, e.textWidth))
 		})
 	}
 	files, _ := filepath.Glob(galleryFolder + "/*.svg")
@@ -174,7 +176,7 @@ func coarse(segs []scene.Seg) []scene.Seg {
 }
 
 // picture is a drawing as a file, on white, so that it can be read on dark screens too.
-func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type, width scene.Measure) []byte {
+func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, c *chart.Chart, typ chart.Type, width scene.Measure) []byte {
 	t.Helper()
 	const air = 6
 	w, h := sc.Width+2*air, sc.Height+2*air
@@ -183,7 +185,7 @@ func picture(t *testing.T, sc *scene.Scene, th *theme.Theme, typ chart.Type, wid
 		&scene.Group{Matrix: scene.Matrix{A: 1, D: 1, E: air, F: air}, Items: sc.Items},
 	}}
 	var b bytes.Buffer
-	if err := scene.Write(&b, page, scene.WriteOptions{ID: typ.Name, Title: typ.Words, Decimals: 1, Standalone: true, Width: width}); err != nil {
+	if err := scene.Write(&b, page, scene.WriteOptions{ID: typ.Name, Title: typ.Words, Desc: chart.Describe(c, th).String(), Decimals: 1, Standalone: true, Width: width}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -31,21 +31,15 @@ func (b *builder) slope() (any, error) {
 	p.r = b.w - wide - 8
 	b.fit(&p)
 	b.before = p.l
-	half := b.w * 0.46
-	if b.shared != nil {
-		half = (p.r - p.l) * 0.46
-	}
-	first, last := b.wrap(b.c.Categories[0].Label, half, b.fs()), b.wrap(b.c.Categories[1].Label, half, b.fs())
+	moments := b.moments(p)
+	first, last := moments[0].lines, moments[1].lines
 	p.t = b.topRoom(b.keys()[b.seriesEntries():]) + float64(max(len(first), len(last)))*lineHeight + 6
 	b.height(p.t + math.Max(b.plotHeight()*1.15, tall) + 6)
 	p.b = b.h - 6
 	y := func(v float64) float64 { return p.b - s.at(v)*(p.b-p.t) }
-	from, to := 0.0, b.w
-	if b.shared != nil { // other panels stand beside
-		from, to = p.l, p.r
+	for _, m := range moments {
+		b.head(m.x, p.t-11, m.lines, label{colour: b.th.Soft, align: m.align})
 	}
-	b.head(from, p.t-11, first, label{colour: b.th.Soft})
-	b.head(to, p.t-11, last, label{colour: b.th.Soft, align: "right"})
 	for _, x := range []float64{p.l, p.r} {
 		b.line(x, p.t-3, x, p.b+3, b.th.Rule, 0.6, nil, 0)
 	}
@@ -56,6 +50,28 @@ func (b *builder) slope() (any, error) {
 		b.text(p.r+6, at, e.lines[i], label{bold: true, colour: b.readable(run[e.series].Colour)})
 	})
 	return b.plainLines(p, s, false)
+}
+
+// moment is what stands over one end of a slope.
+type moment struct {
+	x     float64
+	lines []string
+	align string
+}
+
+// moments puts the two moments of a slope over its ends, in the middle where there is room.
+func (b *builder) moments(p plot) [2]moment {
+	from, to, middle := 0.0, b.w, (p.l+p.r)/2
+	if b.shared != nil { // other panels stand beside
+		from, to = p.l, p.r
+	}
+	first := b.wrap(b.c.Categories[0].Label, middle-from-4, b.fs())
+	last := b.wrap(b.c.Categories[1].Label, to-middle-4, b.fs())
+	if b.shared != nil {
+		return [2]moment{{from, first, "left"}, {to, last, "right"}}
+	}
+	l, r := b.widest(first, b.fs())/2, b.widest(last, b.fs())/2
+	return [2]moment{{math.Max(l, math.Min(p.l, middle-4-l)), first, "center"}, {math.Min(to-r, math.Max(p.r, middle+4+r)), last, "center"}}
 }
 
 // slopeEnd is what stands at the right end of a slope.
