@@ -26,6 +26,29 @@ type measure struct {
 	justify bool
 	avoid   int  // no line ends before this fragment; 0: none
 	tight   bool // letters may move closer where a line would be very loose otherwise
+
+	last  lastLine // what the last of several lines may not be;
+	limit float64  // with it: the stretch ratio of the loosest line
+}
+
+// lastLine is how the last of several lines looks alone.
+type lastLine byte
+
+const (
+	goodLast  lastLine = iota
+	shortLast          // hardly wider than an indent
+	restLast           // short, and the rest of a word
+)
+
+// lastOf judges a last line by the part of the measure it fills.
+func lastOf(fill float64, inWord bool) lastLine {
+	switch {
+	case inWord && fill < 0.3:
+		return restLast
+	case fill < 0.12:
+		return shortLast
+	}
+	return goodLast
 }
 
 // demerits of line breaking; a line's badness is 100 r³ for a stretch ratio r.
@@ -36,9 +59,9 @@ const (
 	rangeBreak     = 200
 	emergencyBreak = 3000
 	flaggedTwice   = 8000  // two hyphenated lines in a row
-	wordEnd        = 60000 // a short last line that begins inside a word
+	wordEnd        = 60000 // a short last line that is the rest of a word
 	classJump      = 3000  // a tight line beside a loose one
-	shortLast      = 4000  // a last line shorter than an indent
+	shortEnd       = 4000  // a short last line
 	stretchOf      = 0.55  // of a space
 	shrinkOf       = 0.28
 	tolerance      = 2.2   // stretch ratio of the first pass
@@ -56,10 +79,14 @@ type way struct {
 
 const classes = 4
 
-// breakLines returns the index after the last fragment of every line.
+// breakLines returns the index after the last fragment of every line; nil if
+// there is no way to break lines without the last line that m forbids.
 func breakLines(frags []fragment, m measure) []int {
 	if len(frags) == 0 {
 		return nil
+	}
+	if m.last != goodLast {
+		return search(frags, m, m.limit)
 	}
 	if ends := search(frags, m, tolerance); ends != nil {
 		return ends
@@ -126,13 +153,21 @@ func search(frags []fragment, m measure, limit float64) []int {
 				continue
 			}
 			r := ratio(natural, spaces, width, m, j == n-1)
-			if r > limit {
+			if r > limit || j == n-1 && m.forbids(frags, i, natural) {
 				continue
 			}
 			relax(best, frags, i, j, r, natural/m.width, m.justify)
 		}
 	}
 	return trace(best, n)
+}
+
+// forbids tells whether a last line, of fragments from i on, may not be.
+func (m measure) forbids(frags []fragment, i int, natural float64) bool {
+	if m.last == goodLast || i == 0 {
+		return false
+	}
+	return lastOf(natural/m.width, frags[i-1].hyphen > 0) >= m.last
 }
 
 func reachable(w *[classes]way) bool {
@@ -183,18 +218,22 @@ func relax(best [][classes]way, frags []fragment, i, j int, r, fill float64, jus
 	f, last := &frags[j], j == len(frags)-1
 	bad := 100 * math.Abs(r*r*r)
 	d := (10 + bad) * (10 + bad)
-	if !last {
-		d += f.penalty * f.penalty
-	} else if i > 0 && fill < 0.12 {
-		d += shortLast
+	inWord := i > 0 && frags[i-1].hyphen > 0
+	end := goodLast
+	if last && i > 0 {
+		end = lastOf(fill, inWord)
 	}
-	if i > 0 && frags[i-1].hyphen > 0 {
-		switch {
-		case last && fill < 0.3:
-			d += wordEnd
-		case last || f.hyphen > 0:
-			d += flaggedTwice
-		}
+	switch {
+	case !last:
+		d += f.penalty * f.penalty
+	case end != goodLast && fill < 0.12:
+		d += shortEnd
+	}
+	switch {
+	case end == restLast:
+		d += wordEnd
+	case inWord && (last || f.hyphen > 0):
+		d += flaggedTwice
 	}
 	class := classOf(r)
 	for c := range classes {

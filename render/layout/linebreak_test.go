@@ -185,3 +185,37 @@ func FuzzParagraph(f *testing.F) {
 		}
 	})
 }
+
+// TestLastLines: where other breaks allow it, no paragraph ends in a short line
+// or the rest of a word, and none becomes flawed for that.
+func TestLastLines(t *testing.T) {
+	s := testSetter(t)
+	before, after := 0, 0
+	for seed := range 40 {
+		in := []doc.Inline{doc.Text(prose(seed, 3+seed%3))}
+		for width := 200.0; width < 260; width += 10 {
+			st := s.body()
+			r := &run{s: s}
+			r.inlines(in, look{style: st.style})
+			p := &para{s: s, text: r.finish(), spans: r.spans, st: st, width: width}
+			p.frags = segment(p.text, p.spans, s.hyph, width-st.indent)
+			plain := p.set(measure{width: width, indent: st.indent, justify: true}, nil)
+			bad := len(plain) > 1 && p.lastLine(plain) != goodLast
+			if !bad || flawed(plain) {
+				continue
+			}
+			before++
+			settled := p.settle(plain, nil)
+			if flawed(settled) {
+				t.Errorf("width %g: a flaw in %q", width, p.text)
+			}
+			if p.lastLine(settled) != goodLast {
+				after++
+			}
+		}
+	}
+	t.Logf("%d short last lines, %d of them stay", before, after)
+	if before < 5 || 2*after > before {
+		t.Errorf("of %d short last lines %d stay", before, after)
+	}
+}

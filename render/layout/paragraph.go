@@ -66,6 +66,9 @@ func (s *setter) paragraph(in []doc.Inline, st textStyle, width float64, tag *sc
 	if st.align == justified && flawed(out) {
 		out = p.mend(out, r.notes)
 	}
+	if st.align == justified {
+		out = p.settle(out, r.notes)
+	}
 	p.placeMentions(out, r.mentions)
 	return out
 }
@@ -96,6 +99,40 @@ func (p *para) mend(out []*piece, notes []*doc.Note) []*piece {
 	}
 	p.ends = ends
 	return out
+}
+
+// settleLimit is how far spaces may stretch, as a ratio, for a better last line,
+// where no line of the paragraph is looser anyway.
+const settleLimit = 1.6
+
+// settle looks for other breaks of a paragraph whose last line is short or the
+// rest of a word: with wider spaces, then with letters a little closer. It may
+// make no flaw.
+func (p *para) settle(out []*piece, notes []*doc.Note) []*piece {
+	ends, found := p.ends, p.lastLine(out)
+	if found == goodLast {
+		return out
+	}
+	m := measure{width: p.width, indent: p.st.indent, justify: true}
+	m.limit = max(settleLimit, loosest(p.frags, ends, m))
+	for m.last = shortLast; m.last <= found; m.last++ {
+		for _, m.tight = range []bool{false, true} {
+			if try := p.set(m, notes); len(try) > 0 && !flawed(try) {
+				return try
+			}
+		}
+	}
+	p.ends = ends
+	return out
+}
+
+// lastLine judges the last line of the paragraph.
+func (p *para) lastLine(lines []*piece) lastLine {
+	k := len(lines)
+	if k < 2 {
+		return goodLast
+	}
+	return lastOf(lines[k-1].end/p.width, p.frags[p.ends[k-2]-1].hyphen > 0)
 }
 
 func flawed(lines []*piece) bool {
