@@ -18,6 +18,7 @@ type filler struct {
 	slim  bool // drawings across the page are a little smaller
 	annex bool // exhibits need not stand near their mention
 	memo  map[*doc.Note][]*piece
+	spare *[][]placed // room of columns that were tried in vain; may be nil
 }
 
 // state is how far a flow has been filled.
@@ -94,11 +95,11 @@ type filling struct {
 	keep   bool // the last piece of the text wants its next one
 }
 
-// mark is a place where the column may end.
+// mark is a place where the column may end: how far the flow and the exhibits that
+// wait had come, and how many pieces and lines of notes stood in the column. From
+// the first mark on, exhibits that wait only become more and no note spills.
 type mark struct {
-	st    state
-	n     int
-	notes int
+	next, waiting, n, notes int
 }
 
 // fill fills one column of a height; text and notes together may take foot.
@@ -106,7 +107,7 @@ type mark struct {
 // there is none: the caller then decides and fills anew.
 func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (column, state, int) {
 	w := &filling{f: f, st: st, height: height, foot: foot, fate: fates}
-	w.col.pieces = make([]placed, 0, int(height/f.plan.line)+8)
+	w.col.pieces = f.room(height)
 	w.takeSpill()
 	w.takeWaiting()
 	w.mark()
@@ -156,6 +157,27 @@ func (f *filler) fill(st state, height, foot float64, fates map[int]fate) (colum
 		}
 	}
 	return w.col, w.st, -1
+}
+
+// room is for the pieces of a column.
+func (f *filler) room(height float64) []placed {
+	if f.spare != nil {
+		if n := len(*f.spare); n > 0 {
+			room := (*f.spare)[n-1]
+			*f.spare = (*f.spare)[:n-1]
+			return room
+		}
+	}
+	return make([]placed, 0, int(height/f.plan.line)+8)
+}
+
+// drop gives back the room of columns that nobody keeps.
+func (f *filler) drop(cols []column) {
+	if f.spare != nil {
+		for i := range cols {
+			*f.spare = append(*f.spare, cols[i].pieces[:0])
+		}
+	}
 }
 
 // stub is a number of lines that should not stand alone above or below an exhibit.
@@ -212,17 +234,22 @@ func (w *filling) mark() {
 	if w.keep && w.st.next < len(w.f.flow) {
 		return
 	}
-	w.legal = mark{st: w.st, n: len(w.col.pieces), notes: len(w.col.notes)}
+	w.legal = mark{w.st.next, len(w.st.waiting), len(w.col.pieces), len(w.col.notes)}
+}
+
+func (w *filling) goBack(m mark) {
+	w.col.pieces, w.col.notes = w.col.pieces[:m.n], w.col.notes[:m.notes]
+	w.st.next, w.st.waiting = m.next, w.st.waiting[:m.waiting:m.waiting]
 }
 
 // endColumn goes back to the last place where the column may end. A column that
 // would stay empty takes the piece, with as much of its footnotes as fits.
 func (w *filling) endColumn(p *piece) {
 	if m := w.legal; m.n > 0 {
-		w.col.pieces, w.col.notes, w.st = w.col.pieces[:m.n], w.col.notes[:m.notes], m.st
+		w.goBack(m)
 		n, high := w.col.trailing()
 		if b := w.bare; b.n > 0 && n > 0 && b.n == len(w.col.pieces)-n && high < stub*w.f.plan.line-1e-6 {
-			w.col.pieces, w.col.notes, w.st = w.col.pieces[:b.n], w.col.notes[:b.notes], b.st
+			w.goBack(b)
 		}
 		return
 	}

@@ -26,7 +26,7 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 		}
 	}
 	if f.cols > 1 && len(end.spill) == 0 {
-		least := f.text(st) / float64(f.cols) // columns that are lower cannot hold the text
+		least := f.text(st, len(end.waiting) == 0) / float64(f.cols) // columns that are lower cannot hold the text
 		for h := 3 * f.plan.line; h < height; h += f.plan.line {
 			if h+1 < least {
 				continue
@@ -36,6 +36,7 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 				sh.cols, end, height = c, e, h
 				break
 			}
+			f.drop(c)
 		}
 	}
 	if notes {
@@ -61,12 +62,15 @@ func (f *filler) last(p *plan, st state, cols []column, end state) (*sheet, stat
 	return sh, end
 }
 
-// text is the height of the text that is still to come, without what stands between its lines.
-func (f *filler) text(st state) float64 {
+// text is the height of the text that is still to come, without what stands between
+// its lines, and of the exhibits one column wide if all of them are to stand in it.
+func (f *filler) text(st state, exhibits bool) float64 {
 	height := 0.0
-	for _, q := range f.flow[min(st.next, len(f.flow)):] {
-		if q.kind == inText {
-			height += q.height
+	for _, list := range [][]*piece{st.waiting, f.flow[min(st.next, len(f.flow)):]} {
+		for _, q := range list {
+			if q.kind == inText || exhibits && q.kind == inColumn {
+				height += q.height
+			}
 		}
 	}
 	return height

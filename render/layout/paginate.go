@@ -210,10 +210,17 @@ func thin(ways []*route) []*route {
 // choices are the ways to fill one more page.
 func (f *filler) choices(w *route, head float64, facts *flowFacts) []*route {
 	var out []*route
+	met, waits := true, true // exhibits across the page, in the flow and waiting
 	for _, way := range [...]struct{ low, slim bool }{{}, {low: true}, {slim: true}, {low: true, slim: true}} {
+		if way.low && !met || way.slim && !met && !waits {
+			continue // the same as without
+		}
 		g := *f
 		g.low, g.slim = way.low, way.slim
 		sh, st := g.page(w.st, head, f.plan.height)
+		if !way.low && !way.slim {
+			met, waits = across(f.flow[w.st.next:min(st.next+1, len(f.flow))]), across(w.st.waiting)
+		}
 		if way.slim && !slices.ContainsFunc(sh.across, func(q placed) bool { return q.p.of != nil }) {
 			continue
 		}
@@ -227,6 +234,11 @@ func (f *filler) choices(w *route, head float64, facts *flowFacts) []*route {
 		}
 	}
 	return out
+}
+
+// across reports whether an exhibit across the page is among some pieces.
+func across(list []*piece) bool {
+	return slices.ContainsFunc(list, func(q *piece) bool { return q.kind == acrossPage })
 }
 
 // cuts are places where the text of a page may end early: at the place of each

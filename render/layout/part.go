@@ -40,7 +40,7 @@ func (p *part) fillPart(flow []*piece, cols int, head float64) {
 	for _, q := range flow {
 		q.shrink(s.plan.height)
 	}
-	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, annex: p.annex, memo: map[*doc.Note][]*piece{},
+	f := &filler{flow: flow, cols: cols, plan: s.plan, whole: true, annex: p.annex, memo: map[*doc.Note][]*piece{}, spare: &[][]placed{},
 		notes: func(n *doc.Note) []*piece {
 			if p.endnotes {
 				return nil
