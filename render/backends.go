@@ -7,7 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
+	"sync"
 
 	"globalstudy/render/diag"
 	"globalstudy/render/doc"
@@ -26,11 +28,17 @@ type caches struct {
 }
 
 // backEnds makes the site and the book, and stages the site.
-func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator, c caches) (*output, error) {
+func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme, fonts *font.Book, assets fs.FS, c caches) (*output, error) {
 	out := &output{pdfName: pdfName(d)}
+	hyphenator := sync.OnceValues(func() (*layout.Hyphenator, error) { return layout.LoadHyphenator(assets, d.Lang) })
 	book := make(chan error, 1)
 	go func() {
 		done := o.phase("pages")
+		hyph, err := hyphenator()
+		if err != nil {
+			book <- err
+			return
+		}
 		b := layout.Pages(d, th, fonts, hyph)
 		out.pages, out.flaws = len(b.Pages), b.Report()
 		done(fmt.Sprintf("%d pages", out.pages))
@@ -40,13 +48,13 @@ func backEnds(ctx context.Context, o *Options, d *doc.Document, th *theme.Theme,
 		}
 		done = o.phase("pdf")
 		var w bytes.Buffer
-		err := pdf.WriteCached(&w, d, b, th, fonts, c.streams)
+		err = pdf.WriteCached(&w, d, b, th, fonts, c.streams)
 		out.pdf = w.Bytes()
 		done(fmt.Sprintf("%d KB", w.Len()/1024))
 		book <- err
 	}()
 	brief := make(chan error, 1)
-	go func() { brief <- out.makeBrief(d, th, fonts, hyph) }()
+	go func() { brief <- out.makeBrief(d, th, fonts, hyphenator) }()
 	done := o.phase("pictures")
 	pics, err := pictures(ctx, d, th, fonts, c.pictures)
 	done(fmt.Sprintf("%d pictures", len(pics)))
@@ -77,9 +85,13 @@ func measured(fonts *font.Book) scene.Measure {
 const mostBriefPages = 2
 
 // makeBrief makes the book of the brief, if there is one.
-func (out *output) makeBrief(d *doc.Document, th *theme.Theme, fonts *font.Book, hyph *layout.Hyphenator) error {
+func (out *output) makeBrief(d *doc.Document, th *theme.Theme, fonts *font.Book, hyphenator func() (*layout.Hyphenator, error)) error {
 	if d.Brief == nil {
 		return nil
+	}
+	hyph, err := hyphenator()
+	if err != nil {
+		return err
 	}
 	b := layout.Pages(d.Brief, th, fonts, hyph)
 	var w bytes.Buffer

@@ -17,6 +17,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"globalstudy/render/diag"
@@ -173,17 +174,24 @@ func writeSite(root *os.Root, files []site.File) (map[string]string, error) {
 	if err := root.MkdirAll(siteNew, 0o755); err != nil {
 		return nil, err
 	}
-	made := map[string]bool{".": true}
+	dirs, rooms := map[string]*folder{}, &sync.Pool{New: func() any { return new(room) }}
+	defer func() {
+		for _, d := range dirs {
+			d.close()
+		}
+	}()
 	for _, f := range files {
-		if dir := path.Dir(f.Name); !made[dir] {
-			if err := root.MkdirAll(path.Join(siteNew, dir), 0o755); err != nil {
+		if dir := path.Dir(f.Name); dirs[dir] == nil {
+			var err error
+			if dirs[dir], err = openFolder(root, dir, rooms); err != nil {
 				return nil, err
 			}
-			made[dir] = true
 		}
 	}
 	hashes, errs := make([]string, len(files)), make([]error, len(files))
-	inParallel(len(files), func(i int) { hashes[i], errs[i] = hashOf(files[i].Data), place(root, files[i]) })
+	inParallel(len(files), func(i int) {
+		hashes[i], errs[i] = hashOf(files[i].Data), dirs[path.Dir(files[i].Name)].place(root, files[i])
+	})
 	out := map[string]string{}
 	for i, f := range files {
 		out[path.Join(siteDir, f.Name)] = hashes[i]
@@ -191,15 +199,70 @@ func writeSite(root *os.Root, files []site.File) (map[string]string, error) {
 	return out, errors.Join(errs...)
 }
 
+// folder is a folder of the site, as it was and as it will be, opened once for all
+// files in it.
+type folder struct {
+	was, now *os.Root // was is nil where the last site has none
+	rooms    *sync.Pool
+}
+
+// room is for a piece of a file.
+type room [1 << 15]byte
+
+func openFolder(root *os.Root, dir string, rooms *sync.Pool) (*folder, error) {
+	now := path.Join(siteNew, dir)
+	if err := root.MkdirAll(now, 0o755); err != nil {
+		return nil, err
+	}
+	d := &folder{rooms: rooms}
+	d.was, _ = root.OpenRoot(path.Join(siteDir, dir))
+	var err error
+	d.now, err = root.OpenRoot(now)
+	return d, err
+}
+
+func (d *folder) close() {
+	for _, r := range []*os.Root{d.was, d.now} {
+		if r != nil {
+			r.Close()
+		}
+	}
+}
+
 // place puts a file into the new site: as a second name of the last site's file
 // where that holds the same bytes, for making a file is the slow part of writing
 // a small one. Files of a site are never written in place.
-func place(root *os.Root, f site.File) error {
-	was, now := path.Join(siteDir, f.Name), path.Join(siteNew, f.Name)
-	if old, err := root.ReadFile(was); err == nil && bytes.Equal(old, f.Data) && root.Link(was, now) == nil {
+func (d *folder) place(root *os.Root, f site.File) error {
+	name := path.Base(f.Name)
+	if d.holds(name, f.Data) && root.Link(path.Join(siteDir, f.Name), path.Join(siteNew, f.Name)) == nil {
 		return nil
 	}
-	return root.WriteFile(now, f.Data, 0o644)
+	return d.now.WriteFile(name, f.Data, 0o644)
+}
+
+// holds reports whether a file of the last site consists of these bytes.
+func (d *folder) holds(name string, data []byte) bool {
+	if d.was == nil {
+		return false
+	}
+	file, err := d.was.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	if st, err := file.Stat(); err != nil || st.Size() != int64(len(data)) {
+		return false
+	}
+	part := d.rooms.Get().(*room)
+	defer d.rooms.Put(part)
+	for len(data) > 0 {
+		n, err := file.Read(part[:])
+		if n > len(data) || !bytes.Equal(part[:n], data[:n]) || err != nil && n < len(data) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
 }
 
 // recoverSite brings back the last site if a build died between the renames,

@@ -26,7 +26,6 @@ import (
 	"globalstudy/render/doc"
 	"globalstudy/render/echarts"
 	"globalstudy/render/font"
-	"globalstudy/render/layout"
 	"globalstudy/render/study"
 	"globalstudy/render/theme"
 	"globalstudy/templates"
@@ -117,14 +116,10 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	hyph, err := layout.LoadHyphenator(assets, d.Lang)
-	if err != nil {
-		return nil, err
-	}
 	shots := newFileCache(o.Out, pictureDir, o.Tool)
 	streams := openPack(newFileCache(o.Out, streamDir, o.Tool), streamDir)
 	defer o.Out.RemoveAll(siteNew) // of a build that failed
-	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, hyph, caches{shots, streams})
+	out, err := backEnds(ctx, &o, d, theme.Default(), fonts, assets, caches{shots, streams})
 	if err != nil {
 		return nil, err
 	}
@@ -137,14 +132,19 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 	}
 	done := o.phase("write")
 	r := &Result{Brief: out.briefName, PDF: out.pdfName, Chapters: len(d.Chapters), Exhibits: len(d.Exhibits()), Pages: out.pages, Files: len(out.site), Flaws: out.flaws}
-	if err := publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings}); err != nil {
+	kept := make(chan struct{})
+	go func() {
+		texts.remember(fonts)
+		streams.save()
+		close(kept)
+	}()
+	err = publish(o.Out, out, manifest{Inputs: inputs, Result: *r, Warnings: warnings})
+	if <-kept; err != nil {
 		return nil, err
 	}
 	cache.prune()
 	tables.prune()
 	shots.prune()
-	streams.save()
-	texts.remember(fonts)
 	done(fmt.Sprintf("%d files", len(out.site)+1))
 	return r, nil
 }

@@ -25,28 +25,28 @@ type Cache interface {
 	Put(key string, data []byte)
 }
 
-// fingerprint hashes what all drawings depend on.
-func fingerprint(assets fs.FS, fonts *font.Book, program []byte) (string, error) {
+// fingerprint hashes what all drawings depend on: the program by its stamp, fonts,
+// maps and the reader of drawings. It is "" if a map cannot be read.
+func fingerprint(assets fs.FS, fonts *font.Book, stamp string) string {
 	h := sha256.New()
-	h.Write(program)
-	h.Write([]byte(scene.Stamp()))
+	fmt.Fprintf(h, "%s\n%s", stamp, scene.Stamp())
 	for _, f := range fonts.Faces {
 		fmt.Fprintf(h, "\n%s %d\n", f.PSName, len(f.Data))
 		h.Write(f.Data)
 	}
 	files, err := fs.Glob(assets, "maps/*.json")
 	if err != nil {
-		return "", err
+		return ""
 	}
 	for _, name := range files {
 		data, err := fs.ReadFile(assets, name)
 		if err != nil {
-			return "", err
+			return ""
 		}
 		fmt.Fprintf(h, "\n%s %d\n", name, len(data))
 		h.Write(data)
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 var formatCall = regexp.MustCompile(`"@fmt:([^":]*):?((?:[^"\\]|\\.)*)"`)
@@ -54,10 +54,13 @@ var formatCall = regexp.MustCompile(`"@fmt:([^":]*):?((?:[^"\\]|\\.)*)"`)
 // probes are the values at which a formatter shows whether it has changed.
 var probes = []float64{0, 0.5, 7, 1234.5, 2.5e6, 7e9, -3}
 
-// key names one drawing.
+// key names one drawing; "" if it must not be cached.
 func (e *Engine) key(option []byte, w, h float64) string {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%x %x\n", e.fingerprint, math.Float64bits(w), math.Float64bits(h))
+	sum, fingerprint := sha256.New(), e.fingerprint()
+	if fingerprint == "" {
+		return ""
+	}
+	fmt.Fprintf(sum, "%s\n%x %x\n", fingerprint, math.Float64bits(w), math.Float64bits(h))
 	sum.Write(option)
 	var calls []string
 	for _, m := range formatCall.FindAllSubmatch(option, -1) {

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"sync"
 	"time"
 
 	"globalstudy/render/font"
@@ -31,8 +32,8 @@ type Engine struct {
 	fonts       *font.Book
 	cache       Cache
 	format      Formatter
-	program     []byte
-	fingerprint string
+	program     func() ([]byte, error)
+	fingerprint func() string // "" if the assets cannot be read: nothing is cached then
 	timeLimit   time.Duration
 	memoryLimit uintptr
 	idle        chan *machine // one place per worker; nil: not started yet
@@ -45,20 +46,20 @@ const memoryLimit = 256 << 20
 
 // New makes an engine that draws at most workers options at once. The cache may be nil.
 func New(assets fs.FS, fonts *font.Book, cache Cache, workers int) (*Engine, error) {
-	program, err := readProgram(assets)
+	stamp, err := programStamp(assets)
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{assets: assets, fonts: fonts, cache: cache, format: Formats, program: program,
-		timeLimit: timeLimit, memoryLimit: memoryLimit, idle: make(chan *machine, max(workers, 1))}
+	e := &Engine{assets: assets, fonts: fonts, cache: cache, format: Formats,
+		program:     sync.OnceValues(func() ([]byte, error) { return readProgram(assets) }),
+		fingerprint: sync.OnceValue(func() string { return fingerprint(assets, fonts, stamp) }),
+		timeLimit:   timeLimit, memoryLimit: memoryLimit, idle: make(chan *machine, max(workers, 1))}
 	for range cap(e.idle) {
 		e.idle <- nil
 	}
 	e.maps.assets = assets
 	if cache != nil {
-		if e.fingerprint, err = fingerprint(assets, fonts, program); err != nil {
-			return nil, err
-		}
+		go e.fingerprint() // while the study is read
 	}
 	return e, nil
 }
@@ -78,6 +79,8 @@ func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h 
 	key := ""
 	if e.cache != nil {
 		key = e.key(option, w, h)
+	}
+	if key != "" {
 		if data, ok := e.cache.Get(key); ok {
 			if s, err := scene.Unpack(data); err == nil {
 				return s, nil
@@ -92,7 +95,7 @@ func (e *Engine) DrawOption(ctx context.Context, id string, option []byte, w, h 
 	if err != nil {
 		return nil, fmt.Errorf("%s: ECharts' drawing: %w", id, err)
 	}
-	if e.cache != nil {
+	if key != "" {
 		e.cache.Put(key, scene.Pack(s))
 	}
 	return s, nil

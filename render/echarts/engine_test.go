@@ -287,7 +287,7 @@ func TestCache(t *testing.T) {
 	if key(options["bar"], 482) == base {
 		t.Error("the key does not hold what the formatters write")
 	}
-	if e.fingerprint = "other"; key(options["line"], 482) == key(options["bar"], 482) {
+	if e.fingerprint = func() string { return "other" }; key(options["line"], 482) == key(options["bar"], 482) {
 		t.Error("the key does not hold the option")
 	}
 }

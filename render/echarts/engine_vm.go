@@ -5,12 +5,14 @@ package echarts
 // because bytecode of another version must not be run.
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math"
 	"strings"
@@ -69,16 +71,25 @@ func hash(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// programStamp is the stamp of the prepared program, if this engine can run it.
+func programStamp(assets fs.FS) (string, error) {
+	file, err := assets.Open(programFile)
+	if err != nil {
+		return "", fmt.Errorf("the charts engine is not prepared: run make")
+	}
+	defer file.Close()
+	stamp, err := bufio.NewReader(io.LimitReader(file, 1<<10)).ReadString('\n')
+	if err != nil || !strings.HasPrefix(stamp, driverStamp()+" ") {
+		return "", fmt.Errorf("the prepared charts engine is not the one this program needs: run make")
+	}
+	return stamp, nil
+}
+
+// readProgram gives the bytecode, which stands behind the stamp.
 func readProgram(assets fs.FS) ([]byte, error) {
 	data, err := fs.ReadFile(assets, programFile)
-	if err != nil {
-		return nil, fmt.Errorf("the charts engine is not prepared: run make")
-	}
-	stamp, code, _ := bytes.Cut(data, []byte("\n"))
-	if !bytes.HasPrefix(stamp, []byte(driverStamp()+" ")) {
-		return nil, fmt.Errorf("the prepared charts engine is not the one this program needs: run make")
-	}
-	return code, nil
+	_, code, _ := bytes.Cut(data, []byte("\n"))
+	return code, err
 }
 
 // asFloat is a number of the engine, which hands whole ones over as int.
@@ -119,8 +130,12 @@ func (e *Engine) start() (*machine, error) {
 	if err == nil {
 		err = vm.RegisterHostFunc("goOutlines", e.maps.outlines)
 	}
+	var program []byte
 	if err == nil {
-		_, err = vm.EvalBytecode(e.program)
+		program, err = e.program()
+	}
+	if err == nil {
+		_, err = vm.EvalBytecode(program)
 	}
 	if err != nil {
 		m.close()
