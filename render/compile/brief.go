@@ -188,6 +188,8 @@ func (l *loosener) inlines(in []doc.Inline) []doc.Inline {
 			out = append(out, doc.Emphasis{Inlines: l.inlines(i.Inlines)})
 		case doc.Strong:
 			out = append(out, doc.Strong{Inlines: l.inlines(i.Inlines)})
+		case doc.Foreign:
+			out = append(out, doc.Foreign{Lang: i.Lang, Inlines: l.inlines(i.Inlines)})
 		case doc.Link:
 			out = append(out, doc.Link{URL: i.URL, Inlines: l.inlines(i.Inlines)})
 		case doc.Gloss:

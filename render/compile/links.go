@@ -14,12 +14,16 @@ import (
 	"globalstudy/render/chart"
 	"globalstudy/render/diag"
 	"globalstudy/render/doc"
+	"globalstudy/render/study"
 )
 
 // link converts [text](target).
 func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 	id, inside := strings.CutPrefix(target, "#")
 	text := v.inline(n)
+	if lang, ok := strings.CutPrefix(target, "lang:"); ok {
+		return v.foreign(n, lang, text)
+	}
 	if !inside {
 		if len(text) == 0 {
 			text = []doc.Inline{doc.Text(target)}
@@ -50,6 +54,18 @@ func (v *converter) link(n *ast.Link, target string) []doc.Inline {
 	}
 	v.last(words)
 	return []doc.Inline{doc.Reference{Target: id, Chapter: p.chapter, Text: words}}
+}
+
+// foreign is [words](lang:fr): words in another language.
+func (v *converter) foreign(n *ast.Link, lang string, text []doc.Inline) []doc.Inline {
+	switch {
+	case !study.IsLanguage(lang):
+		v.faults.Hintf(v.at(n.Pos()), "[mots](lang:fr)", "found the language %q, expected a language tag such as fr", lang)
+		return text
+	case lang == v.doc.Lang:
+		return text
+	}
+	return []doc.Inline{doc.Foreign{Lang: lang, Inlines: text}}
 }
 
 // unread says that what has this id may stand in a chapter that cannot be read;

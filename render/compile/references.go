@@ -115,11 +115,12 @@ func (c *compiler) entry(r *study.Reference) []doc.Inline {
 	text("", c.names(r.Authors, c.doc.AuthorYear))
 	title := typeset(0, r.Title.S)
 	if r.Container.S == "" {
-		add(w.ListSep, doc.Emphasis{Inlines: []doc.Inline{doc.Text(title)}})
+		add(w.ListSep, doc.Emphasis{Inlines: c.titled(r, title)})
 	} else {
 		inner := strings.NewReplacer(w.OpenQuote, "‘", w.CloseQuote, "’")
-		add(w.ListSep, doc.Text(w.OpenQuote+inner.Replace(title)+w.CloseQuote))
-		add(w.ListSep, doc.Emphasis{Inlines: []doc.Inline{doc.Text(typeset(0, r.Container.S))}})
+		add(w.ListSep, doc.Text(w.OpenQuote))
+		out = append(append(out, c.titled(r, inner.Replace(title))...), doc.Text(w.CloseQuote))
+		add(w.ListSep, doc.Emphasis{Inlines: c.titled(r, typeset(0, r.Container.S))})
 	}
 	text(w.EditedBy+" ", c.names(r.Editors, false))
 	if r.Edition.S != "" {
@@ -155,6 +156,15 @@ func (c *compiler) entry(r *study.Reference) []doc.Inline {
 	}
 	sentence("")
 	return merged(out)
+}
+
+// titled is a title of a source, marked with its language where that is not the report's.
+func (c *compiler) titled(r *study.Reference, title string) []doc.Inline {
+	in := []doc.Inline{doc.Text(title)}
+	if r.Language.S == "" || r.Language.S == c.doc.Lang {
+		return in
+	}
+	return []doc.Inline{doc.Foreign{Lang: r.Language.S, Inlines: in}}
 }
 
 // issue is place, publisher and date; a publisher who is the author is not named again.

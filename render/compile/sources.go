@@ -57,7 +57,7 @@ func (c *compiler) sourceLine(refs []dataset.Ref, e *doc.Exhibit) []doc.Inline {
 		if names := c.names(r.Authors, false); names != "" && !c.doc.AuthorYear { // else the citation has them
 			out = append(out, doc.Text(names+c.th.Words.ListSep))
 		}
-		out = append(out, doc.Emphasis{Inlines: []doc.Inline{doc.Text(typeset(0, r.Title.S))}})
+		out = append(out, doc.Emphasis{Inlines: c.titled(r, typeset(0, r.Title.S))})
 		if r.Issued.S != "" && !c.doc.AuthorYear {
 			out = append(out, doc.Text(c.th.Words.ListSep+c.th.Words.Date(r.Issued.S)))
 		}

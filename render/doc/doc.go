@@ -303,6 +303,7 @@ type Inline interface{ inline() }
 func (Text) inline()          {}
 func (Emphasis) inline()      {}
 func (Strong) inline()        {}
+func (Foreign) inline()       {}
 func (Link) inline()          {}
 func (Reference) inline()     {}
 func (PageReference) inline() {}
@@ -322,6 +323,12 @@ type Emphasis struct{ Inlines []Inline }
 
 // Strong is strongly stressed text.
 type Strong struct{ Inlines []Inline }
+
+// Foreign is text in another language than the report's.
+type Foreign struct {
+	Lang    string // BCP 47
+	Inlines []Inline
+}
 
 // Superscript is raised text.
 type Superscript struct{ Text string }

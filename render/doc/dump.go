@@ -287,6 +287,8 @@ func inlineDump(in []Inline) string {
 			fmt.Fprintf(&b, "*%s*", inlineDump(i.Inlines))
 		case Strong:
 			fmt.Fprintf(&b, "**%s**", inlineDump(i.Inlines))
+		case Foreign:
+			fmt.Fprintf(&b, "{in %s: %s}", i.Lang, inlineDump(i.Inlines))
 		case Link:
 			fmt.Fprintf(&b, "<%s %s>", i.URL, inlineDump(i.Inlines))
 		case Reference:

@@ -22,6 +22,8 @@ func writeText(b *strings.Builder, in []Inline, mark string) {
 			writeText(b, i.Inlines, mark)
 		case Strong:
 			writeText(b, i.Inlines, mark)
+		case Foreign:
+			writeText(b, i.Inlines, mark)
 		case Link:
 			writeText(b, i.Inlines, mark)
 		case Reference:

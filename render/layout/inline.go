@@ -102,6 +102,10 @@ func (r *run) inlines(in []doc.Inline, l look) {
 			e := l
 			e.style.Weight = max(600, l.style.Weight)
 			r.inlines(i.Inlines, e)
+		case doc.Foreign:
+			e := l
+			e.style.Lang = i.Lang
+			r.inlines(i.Inlines, e)
 		case doc.Superscript:
 			r.script(i.Text, l, 0.33)
 		case doc.Subscript:

@@ -219,3 +219,29 @@ func TestLastLines(t *testing.T) {
 		t.Errorf("of %d short last lines %d stay", before, after)
 	}
 }
+
+// Words in another language say so and are not divided by the patterns of the report's.
+func TestForeignWords(t *testing.T) {
+	s := testSetter(t)
+	words := prose(1, 4)
+	for _, lang := range []string{"", "fr"} {
+		in := []doc.Inline{doc.Text(words)}
+		if lang != "" {
+			in = []doc.Inline{doc.Emphasis{Inlines: []doc.Inline{doc.Foreign{Lang: lang, Inlines: in}}}}
+		}
+		hyphens := 0
+		for _, p := range s.paragraph(in, s.body(), 110, nil) {
+			eachText(p.items, func(x *scene.Text) {
+				if x.Style.Lang != lang || x.Style.Italic != (lang != "") {
+					t.Errorf("%q is in the language %q", x.Content, x.Style.Lang)
+				}
+				if x.SoftHyphen {
+					hyphens++
+				}
+			})
+		}
+		if (hyphens > 0) == (lang != "") {
+			t.Errorf("language %q: %d hyphens", lang, hyphens)
+		}
+	}
+}

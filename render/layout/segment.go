@@ -108,7 +108,7 @@ func (g *segmenter) word(start, end int) {
 }
 
 func (g *segmenter) hyphenate(from, to int, word string, address bool, cut func(int, float64, bool)) {
-	if g.hyph == nil || address || to-from < 5 {
+	if g.hyph == nil || address || to-from < 5 || g.faceAt(from).style.Lang != "" { // the patterns are those of the report's language
 		return
 	}
 	letters := g.text[from:to]

@@ -143,6 +143,8 @@ func unglossed(in []doc.Inline) []doc.Inline {
 			out = append(out, doc.Emphasis{Inlines: unglossed(i.Inlines)})
 		case doc.Strong:
 			out = append(out, doc.Strong{Inlines: unglossed(i.Inlines)})
+		case doc.Foreign:
+			out = append(out, doc.Foreign{Lang: i.Lang, Inlines: unglossed(i.Inlines)})
 		default:
 			out = append(out, i)
 		}

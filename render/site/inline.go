@@ -38,6 +38,10 @@ func (w *writer) write(b *strings.Builder, in []doc.Inline, linked bool) {
 			around("<em>", i.Inlines, "</em>")
 		case doc.Strong:
 			around("<strong>", i.Inlines, "</strong>")
+		case doc.Foreign:
+			w.tagged(b, `<span lang="`, i.Lang, `">`)
+			w.write(b, i.Inlines, linked)
+			b.WriteString("</span>")
 		case doc.Superscript:
 			w.tagged(b, "<sup>", i.Text, "</sup>")
 		case doc.Subscript:

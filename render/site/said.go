@@ -92,6 +92,8 @@ func countriesIn(to []string, in []doc.Inline) []string {
 			to = countriesIn(to, i.Inlines)
 		case doc.Strong:
 			to = countriesIn(to, i.Inlines)
+		case doc.Foreign:
+			to = countriesIn(to, i.Inlines)
 		}
 	}
 	return to

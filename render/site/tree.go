@@ -104,6 +104,8 @@ func inlineTree(in []doc.Inline) []any {
 			out = append(out, object{"type": "emphasis", "text": inlineTree(i.Inlines)})
 		case doc.Strong:
 			out = append(out, object{"type": "strong", "text": inlineTree(i.Inlines)})
+		case doc.Foreign:
+			out = append(out, object{"type": "foreign", "language": i.Lang, "text": inlineTree(i.Inlines)})
 		case doc.Superscript:
 			out = append(out, object{"type": "superscript", "text": i.Text})
 		case doc.Subscript:

@@ -15,6 +15,9 @@ import (
 
 var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
+// IsLanguage tells whether a text names a language, after BCP 47.
+func IsLanguage(tag string) bool { return language.MatchString(tag) }
+
 // meta decodes study.yaml into s and gives the names of the chapters and appendices.
 func (n node) meta(s *Study) (chapters, appendices []Text) {
 	m := &s.Meta
@@ -155,6 +158,7 @@ func (n node) references() []Reference {
 			"editor":   func(v node) { r.Editors = v.people() },
 			"url":      func(v node) { r.URL = v.url() },
 			"accessed": func(v node) { r.Accessed = v.date() },
+			"language": func(v node) { r.Language = v.matching(language, "a language tag such as es") },
 		})
 		p.value.require(seen, "reference "+r.Key.S, "title")
 		out = append(out, r)

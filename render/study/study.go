@@ -282,6 +282,7 @@ type Reference struct {
 	Edition, Volume, Issue, Pages              Text
 	Symbol, Sales, DOI, ISBN                   Text // of documents, of United Nations publications, of all
 	URL, Accessed, Licence, Note               Text
+	Language                                   Text // of the titles; empty: that of the report
 }
 
 // Person is an author: a name with its parts, or a body.
