@@ -47,8 +47,13 @@ type drawnTwice struct {
 
 func TestFidelity(t *testing.T) {
 	drawsMany(t)
+	program(t, "chromium")
+	compareAll(t, drawTwice(t))
+}
+
+// compareAll compares drawings as a browser shows them with their scenes, there and on paper.
+func compareAll(t *testing.T, all []drawnTwice) {
 	browser, printer := program(t, "chromium"), program(t, "pdftocairo")
-	all := drawTwice(t)
 	dir := t.TempDir()
 	writeBook(t, filepath.Join(dir, "book.pdf"), all)
 	if out, err := exec.Command(printer, "-png", "-r", fmt.Sprint(72*zoom), filepath.Join(dir, "book.pdf"), filepath.Join(dir, "page")).CombinedOutput(); err != nil {

@@ -91,6 +91,9 @@ func flatten(stops []scene.Stop) ([]scene.Stop, float64) {
 		}
 	}
 	at := 0.0
+	if alpha == 1 {
+		stops = finer(stops)
+	}
 	for _, s := range stops {
 		if s.Alpha != alpha {
 			s.Colour = theme.Colour{R: 255, G: 255, B: 255}.Mix(s.Colour, s.Alpha)
@@ -105,6 +108,24 @@ func flatten(stops []scene.Stop) ([]scene.Stop, float64) {
 		out = append(out, scene.Stop{At: 1, Colour: last.Colour})
 	}
 	return out, alpha
+}
+
+// finerSteps is into how many pieces a stretch is cut along which colour and opacity change:
+// there the blend with white does not run in a straight line.
+const finerSteps = 8
+
+// finer adds stops where both change from one to the next.
+func finer(stops []scene.Stop) []scene.Stop {
+	out := stops[:1:1]
+	for i, b := range stops[1:] {
+		a := stops[i]
+		for k := 1; k < finerSteps && a.Alpha != b.Alpha && a.Colour != b.Colour; k++ {
+			t := float64(k) / finerSteps
+			out = append(out, scene.Stop{At: a.At + (b.At-a.At)*t, Colour: a.Colour.Mix(b.Colour, t), Alpha: a.Alpha + (b.Alpha-a.Alpha)*t})
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // gradientFunction spells the function from 0–1 to a colour, stitched of one

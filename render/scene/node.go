@@ -32,6 +32,16 @@ func (n *node) only(names ...string) error {
 	return nil
 }
 
+// empty refuses elements inside one that has none, but for its title and description.
+func (n *node) empty() error {
+	for _, k := range n.kids {
+		if k.name != "title" && k.name != "desc" {
+			return k.errorf("inside <%s> it is not drawn", n.name)
+		}
+	}
+	return nil
+}
+
 func sortedKeys(m map[string]string) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {

@@ -34,13 +34,14 @@ type reader struct {
 	ids       map[string]*node
 	clips     map[string][]Seg
 	gradients map[string]*Gradient
-	patterns  map[string]*Pattern
+	tiles     map[string]*tile
+	patterns  map[string]*Pattern // those that are the same wherever they fill
 	inPattern bool
 }
 
 // Read makes a scene of an SVG drawing.
 func Read(svg []byte, m Metrics) (*Scene, error) {
-	r := &reader{m: m, ids: map[string]*node{}, clips: map[string][]Seg{}, gradients: map[string]*Gradient{}, patterns: map[string]*Pattern{}}
+	r := &reader{m: m, ids: map[string]*node{}, clips: map[string][]Seg{}, gradients: map[string]*Gradient{}, tiles: map[string]*tile{}, patterns: map[string]*Pattern{}}
 	root, err := r.parse(svg)
 	if err != nil {
 		return nil, err
@@ -126,6 +127,9 @@ func (r *reader) element(t xml.StartElement) *node {
 
 // items reads the children of a container.
 func (r *reader) items(n *node) ([]Item, error) {
+	if text := strings.TrimSpace(n.text); text != "" {
+		return nil, n.errorf("the text %.40q stands outside <text>", text)
+	}
 	var out []Item
 	for _, k := range n.kids {
 		got, err := r.item(k)
@@ -140,8 +144,10 @@ func (r *reader) items(n *node) ([]Item, error) {
 // item reads one element; definitions and descriptions give nothing.
 func (r *reader) item(n *node) ([]Item, error) {
 	switch n.name {
-	case "defs", "title", "desc":
+	case "title", "desc":
 		return nil, nil
+	case "defs":
+		return nil, n.definitions()
 	case "g":
 		return r.group(n)
 	case "path", "circle", "polyline", "polygon", "rect":
@@ -152,6 +158,19 @@ func (r *reader) item(n *node) ([]Item, error) {
 		return r.image(n)
 	}
 	return nil, n.errorf("the element is not known")
+}
+
+// definitions are read where they are used; those of a kind that is never used are refused.
+func (n *node) definitions() error {
+	for _, k := range n.kids {
+		switch k.name {
+		case "clipPath", "linearGradient", "radialGradient", "pattern", "filter":
+		case "g", "path": // outlines that several drawings of a page share
+		default:
+			return k.errorf("the definition is not known")
+		}
+	}
+	return nil
 }
 
 // group reads a g; one that does nothing melts into its parent.
@@ -194,6 +213,9 @@ func (r *reader) clip(n *node, ref string) ([]Seg, error) {
 	}
 	if def.name != "clipPath" || len(def.kids) != 1 {
 		return nil, n.errorf("clip-path %s is not a clipPath with one shape", ref)
+	}
+	if err := def.only("id"); err != nil {
+		return nil, err
 	}
 	segs, err := outline(def.kids[0])
 	if err != nil {

@@ -5,24 +5,12 @@ package scene
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"globalstudy/render/theme"
 )
 
-// names are the colour names that options commonly use.
-var names = []struct{ name, hex string }{
-	{"aqua", "#00ffff"}, {"black", "#000000"}, {"blue", "#0000ff"}, {"brown", "#a52a2a"}, {"cyan", "#00ffff"}, {"darkblue", "#00008b"},
-	{"darkgray", "#a9a9a9"}, {"darkgreen", "#006400"}, {"darkgrey", "#a9a9a9"}, {"darkred", "#8b0000"}, {"dimgray", "#696969"},
-	{"dimgrey", "#696969"}, {"fuchsia", "#ff00ff"}, {"gold", "#ffd700"}, {"gray", "#808080"}, {"green", "#008000"}, {"grey", "#808080"},
-	{"lightblue", "#add8e6"}, {"lightgray", "#d3d3d3"}, {"lightgreen", "#90ee90"}, {"lightgrey", "#d3d3d3"}, {"lime", "#00ff00"},
-	{"magenta", "#ff00ff"}, {"maroon", "#800000"}, {"navy", "#000080"}, {"olive", "#808000"}, {"orange", "#ffa500"}, {"pink", "#ffc0cb"},
-	{"purple", "#800080"}, {"red", "#ff0000"}, {"silver", "#c0c0c0"}, {"steelblue", "#4682b4"}, {"teal", "#008080"}, {"tomato", "#ff6347"},
-	{"white", "#ffffff"}, {"whitesmoke", "#f5f5f5"}, {"yellow", "#ffff00"},
-}
-
-// ParseColour reads #rgb, #rrggbb, #rrggbbaa, rgb(), rgba(), a common name, "none" or "transparent".
+// ParseColour reads #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), a name of CSS, "none" or "transparent".
 // The alpha runs from 0 (nothing to draw) to 1.
 func ParseColour(s string) (theme.Colour, float64, error) {
 	s = strings.ToLower(strings.TrimSpace(s))
@@ -33,8 +21,14 @@ func ParseColour(s string) (theme.Colour, float64, error) {
 	if args, ok := strings.CutPrefix(s, "rgb"); ok {
 		return rgb(strings.TrimPrefix(args, "a"), bad)
 	}
-	if i := slices.IndexFunc(names, func(n struct{ name, hex string }) bool { return n.name == s }); i >= 0 {
-		s = names[i].hex
+	if args, ok := strings.CutPrefix(s, "hsl"); ok {
+		return hsl(strings.TrimPrefix(args, "a"), bad)
+	}
+	if hex := named(s); hex != "" {
+		s = hex
+	}
+	if len(s) == 5 && s[0] == '#' {
+		s = string([]byte{'#', s[1], s[1], s[2], s[2], s[3], s[3], s[4], s[4]})
 	}
 	alpha := 1.0
 	if len(s) == 9 && s[0] == '#' {
@@ -51,21 +45,63 @@ func ParseColour(s string) (theme.Colour, float64, error) {
 	return c, alpha, nil
 }
 
-func rgb(args string, bad error) (theme.Colour, float64, error) {
+// arguments reads the three numbers of a colour function and its alpha, which may be
+// set off by a stroke and be in per cent; percent says which of the three are in per cent.
+func arguments(args string, bad error) (v [3]float64, percent [3]bool, alpha float64, err error) {
 	args, ok := strings.CutPrefix(args, "(")
 	args, ok2 := strings.CutSuffix(args, ")")
-	v, err := numbers(args)
-	if !ok || !ok2 || err != nil || (len(v) != 3 && len(v) != 4) {
-		return theme.Colour{}, 0, bad
+	words := strings.FieldsFunc(args, func(r rune) bool { return r == ' ' || r == ',' || r == '/' })
+	if !ok || !ok2 || len(words) < 3 || len(words) > 4 {
+		return v, percent, 0, bad
 	}
-	for _, x := range v[:3] {
-		if x < 0 || x > 255 {
+	alpha = 1
+	for i, w := range words {
+		w, share := strings.CutSuffix(w, "%")
+		x, err := number(strings.TrimSuffix(w, "deg"))
+		switch {
+		case err != nil:
+			return v, percent, 0, bad
+		case i < 3:
+			v[i], percent[i] = x, share
+		case share:
+			alpha = min(max(x/100, 0), 1)
+		default:
+			alpha = min(max(x, 0), 1)
+		}
+	}
+	return v, percent, alpha, nil
+}
+
+func rgb(args string, bad error) (theme.Colour, float64, error) {
+	v, percent, alpha, err := arguments(args, bad)
+	if err != nil {
+		return theme.Colour{}, 0, err
+	}
+	for i := range v {
+		if percent[i] {
+			v[i] = v[i] * 255 / 100
+		}
+		if v[i] < 0 || v[i] > 255 {
 			return theme.Colour{}, 0, bad
 		}
 	}
-	alpha := 1.0
-	if len(v) == 4 {
-		alpha = min(max(v[3], 0), 1)
-	}
 	return theme.Colour{R: uint8(math.Round(v[0])), G: uint8(math.Round(v[1])), B: uint8(math.Round(v[2]))}, alpha, nil
+}
+
+// hsl mixes a colour of a hue in degrees, saturation and lightness in per cent.
+func hsl(args string, bad error) (theme.Colour, float64, error) {
+	v, percent, alpha, err := arguments(args, bad)
+	if err != nil || percent != [3]bool{false, true, true} || v[1] < 0 || v[1] > 100 || v[2] < 0 || v[2] > 100 {
+		return theme.Colour{}, 0, bad
+	}
+	light := v[2] / 100
+	chroma := v[1] / 100 * min(light, 1-light)
+	part := func(n float64) uint8 {
+		k := math.Mod(n+v[0]/30, 12)
+		if k < 0 {
+			k += 12
+		}
+		return uint8(math.Round(255 * (light - chroma*max(-1, min(k-3, 9-k, 1)))))
+	}
+	return theme.Colour{R: part(0), G: part(8), B: part(4)}, alpha, nil
 }

@@ -1,15 +1,13 @@
 package scene
 
-// Paint: gradients and tilings, and the transforms that place them.
+// Paint: colours and gradients, and how transforms place them. Tilings are in read_pattern.go.
 
 import (
-	"fmt"
-	"math"
 	"strings"
 )
 
-// paint reads a fill or stroke; def is SVG's default for an absent attribute.
-func (r *reader) paint(n *node, name, def, opacity string) (Paint, error) {
+// paint reads a fill or stroke of an outline; def is SVG's default for an absent attribute.
+func (r *reader) paint(n *node, segs []Seg, name, def, opacity string) (Paint, error) {
 	v, ok := n.attr[name]
 	if !ok {
 		v = def
@@ -20,7 +18,7 @@ func (r *reader) paint(n *node, name, def, opacity string) (Paint, error) {
 	}
 	alpha = min(max(alpha, 0), 1)
 	if strings.HasPrefix(v, "url(") {
-		return r.server(n, v, alpha)
+		return r.server(n, segs, v, alpha)
 	}
 	c, a, err := ParseColour(v)
 	if err != nil {
@@ -33,7 +31,7 @@ func (r *reader) paint(n *node, name, def, opacity string) (Paint, error) {
 }
 
 // server reads the gradient or pattern that a paint refers to.
-func (r *reader) server(n *node, v string, alpha float64) (Paint, error) {
+func (r *reader) server(n *node, segs []Seg, v string, alpha float64) (Paint, error) {
 	def, id, err := r.ref(n, v)
 	if err != nil || alpha == 0 {
 		return Paint{}, err
@@ -56,12 +54,9 @@ func (r *reader) server(n *node, v string, alpha float64) (Paint, error) {
 		}
 		return Paint{Kind: kind, Alpha: alpha, Gradient: g}, nil
 	case "pattern":
-		p := r.patterns[id]
-		if p == nil {
-			if p, err = r.pattern(def); err != nil {
-				return Paint{}, err
-			}
-			r.patterns[id] = p
+		p, err := r.tiling(def, id, n, segs)
+		if err != nil {
+			return Paint{}, err
 		}
 		return Paint{Kind: Tiling, Alpha: alpha, Pattern: p}, nil
 	}
@@ -72,16 +67,23 @@ func gradient(n *node) (*Gradient, error) {
 	if err := n.only("id", "gradientUnits", "x1", "y1", "x2", "y2", "cx", "cy", "r"); err != nil {
 		return nil, err
 	}
-	g := &Gradient{Box: n.attr["gradientUnits"] != "userSpaceOnUse"}
+	g := &Gradient{}
+	var err error
+	if g.Box, err = n.inBox("gradientUnits"); err != nil {
+		return nil, err
+	}
 	names := []string{"x1", "y1", "x2", "y2"}
 	if n.name == "radialGradient" {
 		names = []string{"cx", "cy", "r"}
 	}
-	v, err := n.list(names...)
-	if err != nil {
-		return nil, err
-	}
-	for i := range v {
+	v := make([]float64, len(names))
+	for i, k := range names {
+		if _, ok := n.attr[k]; !ok {
+			return nil, n.errorf("%s is missing", k)
+		}
+		if v[i], err = n.number(k, 0); err != nil {
+			return nil, err
+		}
 		v[i] = round4(v[i])
 	}
 	g.X1, g.Y1 = v[0], v[1]
@@ -101,6 +103,19 @@ func gradient(n *node) (*Gradient, error) {
 		g.Stops = append(g.Stops, s)
 	}
 	return g, nil
+}
+
+// inBox reads the units of a gradient or a pattern: whether they are parts of the
+// box around what is painted, which is the default, or those of the drawing.
+func (n *node) inBox(attr string) (bool, error) {
+	switch v := n.attr[attr]; v {
+	case "", "objectBoundingBox":
+		return true, nil
+	case "userSpaceOnUse":
+		return false, nil
+	default:
+		return false, n.errorf("unknown %s %q", attr, v)
+	}
 }
 
 func stop(n *node) (Stop, error) {
@@ -129,34 +144,6 @@ func stop(n *node) (Stop, error) {
 	return Stop{At: round4(min(max(at, 0), 1)), Colour: c, Alpha: round4(a * min(max(o, 0), 1))}, nil
 }
 
-func (r *reader) pattern(n *node) (*Pattern, error) {
-	if err := n.only("id", "width", "height", "patternUnits", "patternTransform", "x", "y"); err != nil {
-		return nil, err
-	}
-	if n.attr["patternUnits"] != "userSpaceOnUse" {
-		return nil, n.errorf("only patternUnits=\"userSpaceOnUse\" is drawn")
-	}
-	if r.inPattern {
-		return nil, n.errorf("a pattern inside a pattern is not drawn")
-	}
-	p := &Pattern{}
-	var err error
-	if p.Width, err = n.need("width"); err != nil {
-		return nil, err
-	}
-	if p.Height, err = n.need("height"); err != nil {
-		return nil, err
-	}
-	if p.Matrix, err = n.matrix("patternTransform"); err != nil {
-		return nil, err
-	}
-	p.Matrix = p.Matrix.round()
-	r.inPattern = true
-	p.Items, err = r.items(n)
-	r.inPattern = false
-	return p, err
-}
-
 // box reports whether the paint depends on the bounding box of what it paints.
 func (p Paint) box() bool { return p.Gradient != nil && p.Gradient.Box }
 
@@ -176,59 +163,4 @@ func (p Paint) placed(m Matrix, k float64) Paint {
 		p.Gradient = &g
 	}
 	return p
-}
-
-func (m Matrix) round() Matrix {
-	f := func(v float64) float64 { return math.Round(v*1e6)/1e6 + 0 }
-	return Matrix{f(m.A), f(m.B), f(m.C), f(m.D), f(m.E), f(m.F)}
-}
-
-// matrix reads a transform attribute: a list of matrix, translate, scale and rotate.
-func (n *node) matrix(attr string) (Matrix, error) {
-	m, rest := Identity, strings.TrimSpace(n.attr[attr])
-	for rest != "" {
-		name, after, ok := strings.Cut(rest, "(")
-		args, tail, ok2 := strings.Cut(after, ")")
-		v, err := numbers(strings.NewReplacer("px", "", "deg", "").Replace(args))
-		if !ok || !ok2 || err != nil {
-			return m, n.errorf("%s=%q is not a transform", attr, n.attr[attr])
-		}
-		step, err := transform(strings.TrimSpace(name), v)
-		if err != nil {
-			return m, n.errorf("%s: %v", attr, err)
-		}
-		m = step.Then(m)
-		rest = strings.TrimLeft(tail, " ,")
-	}
-	for _, v := range []float64{m.A, m.B, m.C, m.D, m.E, m.F} {
-		if !(math.Abs(v) <= maxNumber) {
-			return m, n.errorf("%s=%q leaves the drawing", attr, n.attr[attr])
-		}
-	}
-	return m, nil
-}
-
-func transform(name string, v []float64) (Matrix, error) {
-	switch {
-	case name == "matrix" && len(v) == 6:
-		return Matrix{v[0], v[1], v[2], v[3], v[4], v[5]}, nil
-	case name == "translate" && len(v) == 1:
-		return Translate(v[0], 0), nil
-	case name == "translate" && len(v) == 2:
-		return Translate(v[0], v[1]), nil
-	case name == "scale" && len(v) == 1:
-		return Scale(v[0]), nil
-	case name == "scale" && len(v) == 2:
-		return Matrix{A: v[0], D: v[1]}, nil
-	case name == "rotate" && len(v) == 1:
-		return rotation(v[0]), nil
-	case name == "rotate" && len(v) == 3:
-		return Translate(-v[1], -v[2]).Then(rotation(v[0])).Then(Translate(v[1], v[2])), nil
-	}
-	return Identity, fmt.Errorf("the transform %s with %d numbers is not known", name, len(v))
-}
-
-func rotation(degrees float64) Matrix {
-	sin, cos := math.Sincos(degrees * math.Pi / 180)
-	return Matrix{cos, sin, -sin, cos, 0, 0}
 }

@@ -24,6 +24,9 @@ func (r *reader) shape(n *node) ([]Item, error) {
 	if err := n.only(shapeAttrs[n.name]...); err != nil {
 		return nil, err
 	}
+	if err := n.empty(); err != nil {
+		return nil, err
+	}
 	segs, err := outline(n)
 	if err != nil {
 		return nil, err
@@ -33,23 +36,40 @@ func (r *reader) shape(n *node) ([]Item, error) {
 		return nil, err
 	}
 	p := &Path{Segs: segs, Mark: n.mark(), Outline: n.outlineOf()}
-	if p.Fill, p.Stroke, err = r.paints(n); err != nil {
+	if p.Fill, p.Stroke, err = r.paints(n, segs); err != nil {
 		return nil, err
 	}
 	if len(segs) == 0 || (p.Fill.Kind == NoPaint && p.Stroke.Paint.Kind == NoPaint && !n.place()) {
 		return nil, nil
 	}
-	var paths []*Path
-	if n.attr["paint-order"] == "stroke" && p.Fill.Kind != NoPaint && p.Stroke.Paint.Kind != NoPaint {
-		paths = []*Path{{Segs: segs, Stroke: p.Stroke, Mark: p.Mark}, {Segs: segs, Fill: p.Fill, Mark: p.Mark}}
-	} else {
-		paths = []*Path{p}
+	strokeFirst := n.attr["paint-order"] == "stroke"
+	if p.Fill.pictured() {
+		return p.withPicture(n, m, strokeFirst)
 	}
-	var out []Item
-	for _, p := range paths {
-		out = append(out, p.placed(m))
+	if strokeFirst && p.Fill.Kind != NoPaint && p.Stroke.Paint.Kind != NoPaint {
+		stroke, fill := &Path{Segs: segs, Stroke: p.Stroke, Mark: p.Mark}, &Path{Segs: segs, Fill: p.Fill, Mark: p.Mark}
+		return []Item{stroke.placed(m), fill.placed(m)}, nil
 	}
-	return out, nil
+	return []Item{p.placed(m)}, nil
+}
+
+// withPicture gives a shape that a picture fills as that picture and the shape itself.
+func (p *Path) withPicture(n *node, m Matrix, strokeFirst bool) ([]Item, error) {
+	g, err := p.Fill.repeated(n, p.Segs)
+	if err != nil {
+		return nil, err
+	}
+	if m != Identity {
+		g = &Group{Matrix: m, Items: []Item{g}}
+	}
+	p.Fill = Paint{}
+	if p.Stroke.Paint.Kind == NoPaint && p.Mark == nil {
+		return []Item{g}, nil
+	}
+	if strokeFirst {
+		return []Item{p.placed(m), g}, nil
+	}
+	return []Item{g, p.placed(m)}, nil
 }
 
 // placed works a matrix into a path, or wraps the path in a group where it cannot.
@@ -213,16 +233,19 @@ func (o Op) points() int {
 
 func round4(v float64) float64 { return math.Round(v*1e4)/1e4 + 0 }
 
-// paints reads how a shape or text is filled and stroked.
-func (r *reader) paints(n *node) (fill Paint, st Stroke, err error) {
+// paints reads how an outline, or a text for nil, is filled and stroked.
+func (r *reader) paints(n *node, segs []Seg) (fill Paint, st Stroke, err error) {
 	if _, ok := n.attr["filter"]; ok {
 		return fill, st, n.errorf("shadows are not drawn: leave shadowBlur out of the option")
 	}
-	if fill, err = r.paint(n, "fill", "#000", "fill-opacity"); err != nil {
+	if fill, err = r.paint(n, segs, "fill", "#000", "fill-opacity"); err != nil {
 		return
 	}
-	if st.Paint, err = r.paint(n, "stroke", "none", "stroke-opacity"); err != nil || st.Paint.Kind == NoPaint {
+	if st.Paint, err = r.paint(n, segs, "stroke", "none", "stroke-opacity"); err != nil || st.Paint.Kind == NoPaint {
 		return fill, Stroke{}, err
+	}
+	if st.Paint.pictured() {
+		return fill, st, n.errorf("a pattern with a picture in it fills shapes only, no strokes")
 	}
 	if st.Width, err = n.number("stroke-width", 1); err != nil {
 		return

@@ -1,10 +1,9 @@
 package scene
 
-// Text and images. ECharts gives each line of text its own element with the
+// Text. ECharts gives each line of text its own element with the
 // style in one attribute; Write gives the style in attributes of its own.
 
 import (
-	"encoding/base64"
 	"fmt"
 	"math"
 	"strconv"
@@ -32,8 +31,14 @@ func (r *reader) text(n *node) ([]Item, error) {
 	if t.WordSpace, err = n.number("word-spacing", 0); err != nil {
 		return nil, err
 	}
-	if t.Fill, t.Halo, err = r.paints(n); err != nil {
+	if t.Fill, t.Halo, err = r.paints(n, nil); err != nil {
 		return nil, err
+	}
+	if t.Fill.pictured() {
+		return nil, n.errorf("a pattern with a picture in it fills shapes only, no letters")
+	}
+	if t.Fill.Kind != NoPaint && t.Halo.Paint.Kind != NoPaint && n.attr["paint-order"] != "stroke" {
+		return nil, n.errorf("an outline over the letters is not drawn: only paint-order=\"stroke\" is")
 	}
 	if t.Content == "" || (t.Fill.Kind == NoPaint && t.Halo.Paint.Kind == NoPaint) {
 		return nil, nil
@@ -233,40 +238,4 @@ next:
 		return f, fmt.Errorf("unknown font feature %q", tag)
 	}
 	return f, nil
-}
-
-const maxImage = 8 << 20
-
-// image reads a picture that the drawing carries in itself.
-func (r *reader) image(n *node) ([]Item, error) {
-	if err := n.only("href", "x", "y", "width", "height", "opacity", "transform", "preserveAspectRatio", "pointer-events", "class"); err != nil {
-		return nil, err
-	}
-	kind, data, ok := strings.Cut(strings.TrimPrefix(n.attr["href"], "data:"), ";base64,")
-	if !ok || (kind != "image/png" && kind != "image/jpeg") || len(data) > maxImage {
-		return nil, n.errorf("only PNG and JPEG data inside the drawing are drawn, not %.40q", n.attr["href"])
-	}
-	raw, err := base64.StdEncoding.DecodeString(data)
-	if err != nil {
-		return nil, n.errorf("href: %v", err)
-	}
-	v, err := n.list("x", "y", "width", "height")
-	if err != nil {
-		return nil, err
-	}
-	alpha, err := n.number("opacity", 1)
-	if err != nil {
-		return nil, err
-	}
-	m, err := n.matrix("transform")
-	if err != nil {
-		return nil, err
-	}
-	img := &Image{X: v[0], Y: v[1], Width: v[2], Height: v[3], Data: raw, Type: kind, Alpha: alpha}
-	if k, ok := m.even(); ok && m.B == 0 {
-		img.X, img.Y = m.Apply(img.X, img.Y)
-		img.X, img.Y, img.Width, img.Height = round4(img.X), round4(img.Y), round4(img.Width*k), round4(img.Height*k)
-		return []Item{img}, nil
-	}
-	return []Item{&Group{Matrix: m, Items: []Item{img}}}, nil
 }

@@ -184,7 +184,7 @@ func (w *writer) gradient(p Paint) string {
 func (w *writer) pattern(p *Pattern) string {
 	attrs := fmt.Sprintf(` width="%s" height="%s" patternUnits="userSpaceOnUse"`, plainNumber(p.Width), plainNumber(p.Height))
 	if m := p.Matrix.OrIdentity(); m != Identity {
-		attrs += ` patternTransform="` + matrixText(m) + `"`
+		attrs += ` patternTransform="` + turnedText(m) + `"`
 	}
 	around := w.Buffer
 	w.Buffer = bytes.Buffer{}
@@ -192,6 +192,25 @@ func (w *writer) pattern(p *Pattern) string {
 	body := w.String()
 	w.Buffer = around
 	return w.def("pattern", attrs, body)
+}
+
+// turnedText writes the matrix of a pattern as the turn that it mostly is: a browser
+// keeps the tile sharp only if its size is not enlarged by the last digit of a sine.
+func turnedText(m Matrix) string {
+	k, ok := m.even()
+	k = math.Round(k*1e5) / 1e5
+	if !ok || (m.B == 0 && m.A > 0) {
+		return matrixText(m)
+	}
+	text := ""
+	if m.E != 0 || m.F != 0 {
+		text = "translate(" + plainNumber(m.E) + " " + plainNumber(m.F) + ")"
+	}
+	text += "rotate(" + plainNumber(math.Round(math.Atan2(m.B, m.A)*180/math.Pi*1e4)/1e4) + ")"
+	if k != 1 {
+		text += "scale(" + plainNumber(k) + ")"
+	}
+	return text
 }
 
 func matrixText(m Matrix) string {
