@@ -7,10 +7,12 @@ package scene
 // then refers to it, placed and scaled, instead of writing the smaller ones out.
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"math"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -146,16 +148,72 @@ func (p *Path) shareable() bool {
 // Write writes the shared outlines as a drawing that shows nothing, for a place
 // before the drawings that refer to it.
 func (s *Shapes) Write(out io.Writer, tolerance float64) error {
-	w := &writer{opt: WriteOptions{Tolerance: tolerance}, unit: 10}
+	var w bytes.Buffer
 	w.WriteString(`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>`)
 	for _, name := range s.names {
 		if sh := s.of[name]; sh != nil {
-			fmt.Fprintf(w, `<path id="%s" d="%s"/>`, escape(sh.id), w.data(sh.path.Segs))
+			fmt.Fprintf(&w, `<path id="%s" d="%s"/>`, escape(sh.id), inSteps(sh.path.Segs, tolerance))
 		}
 	}
 	w.WriteString("</defs></svg>")
 	_, err := out.Write(w.Bytes())
 	return err
+}
+
+// steps is how many steps of an outline make a point. Its corners stand at whole steps, an eighth of a point
+// from where they were at most: whole numbers take half the room of such with a digit behind the point.
+const steps = 4
+
+// inSteps is the data of a path in steps; the tolerance is in points.
+func inSteps(segs []Seg, tolerance float64) string {
+	out := slices.Clone(segs)
+	for i := range out {
+		for k := range out[i].Args {
+			out[i].Args[k] *= steps
+		}
+	}
+	w := &writer{opt: WriteOptions{Tolerance: tolerance * steps}, unit: 1}
+	return w.data(unspecked(out, 2*tolerance*steps))
+}
+
+// unspecked leaves out the rings that are smaller than a size both ways, which are no pixel: all but the largest.
+func unspecked(segs []Seg, size float64) []Seg {
+	type ring struct {
+		segs []Seg
+		size float64
+	}
+	var rings []ring
+	largest := 0.0
+	for from := 0; from < len(segs); {
+		to := from + 1
+		for to < len(segs) && segs[to].Op != Move {
+			to++
+		}
+		r := ring{segs[from:to], across(segs[from:to])}
+		largest, from = max(largest, r.size), to
+		rings = append(rings, r)
+	}
+	out := segs[:0]
+	for _, r := range rings {
+		if r.size >= size || r.size == largest {
+			out = append(out, r.segs...)
+		}
+	}
+	return out
+}
+
+// across is the longer side of the box round the ends of commands.
+func across(segs []Seg) float64 {
+	x0, y0 := segs[0].end()
+	x1, y1 := x0, y0
+	for i := range segs {
+		if segs[i].Op == Close {
+			continue
+		}
+		x, y := segs[i].end()
+		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+	}
+	return max(x1-x0, y1-y0)
 }
 
 // refer writes a reference to a shared outline and gives the scale it is drawn
@@ -170,11 +228,10 @@ func (w *writer) refer(p *Path) float64 {
 	}
 	from, to := sh.path.Outline, p.Outline
 	k := to.K / from.K
+	x, y := fix(to.X-k*from.X, 2), fix(to.Y-k*from.Y, 2)
+	k = fix(k/steps, 6)
 	fmt.Fprintf(w, `<use href="#%s"`, escape(sh.id))
-	if m := (Matrix{A: k, D: k, E: to.X - k*from.X, F: to.Y - k*from.Y}); sh.path != p {
-		m.A, m.D, m.E, m.F = fix(m.A, 5), fix(m.D, 5), fix(m.E, 2), fix(m.F, 2)
-		w.attr("transform", matrixText(m))
-	}
+	w.attr("transform", matrixText(Matrix{A: k, D: k, E: x, F: y}))
 	return k
 }
 

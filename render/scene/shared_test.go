@@ -30,7 +30,7 @@ func TestShare(t *testing.T) {
 	if err := shapes.Write(&defs, 0); err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(defs.String(), "<path"); n != 1 || !strings.Contains(defs.String(), `<path id="_o0" d="M41 34`) {
+	if n := strings.Count(defs.String(), "<path"); n != 1 || !strings.Contains(defs.String(), `<path id="_o0" d="M164 136`) {
 		t.Errorf("not one outline, the larger: %s", &defs)
 	}
 	for b, s := range map[*bytes.Buffer]*Scene{&one: small, &two: large} {
@@ -39,11 +39,11 @@ func TestShare(t *testing.T) {
 		}
 	}
 	// A corner at (1+10u, 4+10v) of the large one is at (3+5u, 2+5v) of the small one.
-	if want := `<use href="#_o0" transform="matrix(.5 0 0 .5 2.5 0)" fill="#0B5C7A" stroke="#0B5C7A" stroke-width=".8"/>`; !strings.Contains(one.String(), want) {
+	if want := `<use href="#_o0" transform="matrix(.125 0 0 .125 2.5 0)" fill="#0B5C7A" stroke="#0B5C7A" stroke-width="3.2"/>`; !strings.Contains(one.String(), want) {
 		t.Errorf("no %s in %s", want, &one)
 	}
-	if s := two.String(); !strings.Contains(s, `<use href="#_o0" fill=`) || strings.Count(s, "<path") != 1 {
-		t.Errorf("the larger drawing moves its own outline, or refers to one that no other has: %s", s)
+	if s := two.String(); !strings.Contains(s, `<use href="#_o0" transform="matrix(.25 0 0 .25 0 0)" fill=`) || strings.Count(s, "<path") != 1 {
+		t.Errorf("the larger drawing does not leave its own outline where it was, or refers to one that no other has: %s", s)
 	}
 	if !shapes.In(small) || shapes.In(&Scene{Items: []Item{island("b", 0, 0, 1)}}) {
 		t.Error("a drawing is wrongly said to refer to an outline")
@@ -76,6 +76,28 @@ func TestReadOutline(t *testing.T) {
 	for _, bad := range []string{``, `ecmeta_outline="a%7C1%7C2%7C0.5%7C-0.7"`, `ecmeta_outline="a%7C1%7C2%7Cx%7C1"`, `ecmeta_outline="a%7C1%7C2%7C1%7C-1" transform="rotate(30)"`} {
 		if o := read(bad); o != nil {
 			t.Errorf("%s: %+v", bad, o)
+		}
+	}
+}
+
+// Rings that are no pixel are left out, but of a country that is nothing else the largest stays.
+func TestSpecksAreLeftOut(t *testing.T) {
+	square := func(x, side float64) []Seg {
+		return []Seg{point(Move, x, 0), point(Line, x+side, 0), point(Line, x+side, side), point(Line, x, side), {Op: Close}}
+	}
+	for _, c := range []struct {
+		sides []float64
+		want  string
+	}{
+		{[]float64{9, 0.5, 3}, "M0 0l36 0 0 36-36 0ZM80 0l12 0 0 12-12 0Z"},
+		{[]float64{0.5, 0.25}, "M0 0l2 0 0 2-2 0Z"},
+	} {
+		var segs []Seg
+		for i, side := range c.sides {
+			segs = append(segs, square(float64(10*i), side)...)
+		}
+		if got := inSteps(segs, 0.3); got != c.want {
+			t.Errorf("%v: %s, want %s", c.sides, got, c.want)
 		}
 	}
 }

@@ -156,6 +156,9 @@ func (w *writer) path(p *Path) {
 	stroke := p.Stroke
 	if k := w.refer(p); k > 0 {
 		stroke.Width = fix(stroke.Width/k, 3)
+	} else if w.opt.Tolerance > 0 && p.shareable() { // an outline that stands once: as coarse as others
+		fmt.Fprintf(w, `<path transform="scale(%s)" d="%s"`, plainNumber(1.0/steps), inSteps(p.Segs, w.opt.Tolerance))
+		stroke.Width = fix(stroke.Width*steps, 3)
 	} else if x, y, r, ok := asCircle(p.Segs); ok {
 		w.WriteString("<circle")
 		w.attr("cx", w.num(x))

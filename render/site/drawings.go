@@ -108,7 +108,7 @@ func (w *writer) drawing(b *bytes.Buffer, f *doc.Figure, s *scene.Scene, suffix 
 	}
 	err := scene.Write(b, s, scene.WriteOptions{
 		ID: f.ID + suffix, ToldBy: by, Title: doc.InlineText(f.Title), Desc: strings.TrimSpace(f.Alt + " " + f.Description), Colour: c.name, Marks: true, Family: theme.Sans,
-		Tolerance: thin, Shapes: shapes,
+		Decimals: 1, Tolerance: thin, Shapes: shapes,
 	})
 	if err != nil {
 		w.fail(err)
