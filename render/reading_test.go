@@ -48,6 +48,7 @@ func TestReadingWithoutScript(t *testing.T) {
 	if seen("#"+figure+" .chart") || !seen("#"+figure+" .data") {
 		t.Errorf("the address of the table of %s does not show it", figure)
 	}
+	at(page, "", 1440) // at its head, so that nothing scrolls under the pointer
 	light := ask[string](s, `getComputedStyle(document.body).backgroundColor`)
 	s.do(chromedp.Click(`label:has(#scheme-dark)`))
 	s.until("the switch turns the page dark", fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, light))

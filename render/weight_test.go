@@ -74,6 +74,7 @@ func TestFontsAreLight(t *testing.T) {
 
 // siteFace is a font file of the site: its weight and the characters it is for.
 type siteFace struct {
+	file   string
 	size   int
 	ranges [][2]rune
 }
@@ -96,7 +97,7 @@ func siteFaces(t *testing.T, site string) []siteFace {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := siteFace{size: int(info.Size())}
+		f := siteFace{file: m[1], size: int(info.Size())}
 		for part := range strings.SplitSeq(m[2], ",") {
 			ends := someRange.FindStringSubmatch(part)
 			if ends == nil {
@@ -131,7 +132,7 @@ func (f *siteFace) has(r rune) bool {
 // and lists the characters for which there is none.
 func fontsFor(faces []siteFace, page string) (size int, missing string) {
 	seen := map[rune]bool{'\n': true, '\t': true}
-	used := make([]bool, len(faces))
+	used := map[string]int{} // a file may be in two faces, of text and of drawings
 	for _, r := range page {
 		if seen[r] {
 			continue
@@ -140,17 +141,15 @@ func fontsFor(faces []siteFace, page string) (size int, missing string) {
 		found := strings.ContainsRune(system, r)
 		for i := range faces {
 			if faces[i].has(r) {
-				used[i], found = true, true
+				used[faces[i].file], found = faces[i].size, true
 			}
 		}
 		if !found {
 			missing += string(r)
 		}
 	}
-	for i := range faces {
-		if used[i] {
-			size += faces[i].size
-		}
+	for _, n := range used {
+		size += n
 	}
 	return size, missing
 }

@@ -28,7 +28,7 @@ function write(name, data) {
 
 const families = [
   { name: "Source Serif 4", package: "source-serif-4", file: "SourceSerif4" },
-  { name: "Source Sans 3", package: "source-sans-3", file: "SourceSans3" },
+  { name: "Source Sans 3", late: "Late Sans", package: "source-sans-3", file: "SourceSans3" },
 ];
 
 // Paper gets whole TrueType files, named as render/font reads them.
@@ -46,21 +46,27 @@ function paperFonts() {
   }
 }
 
-// The screen gets three faces, upright ones with all weights that style.css uses, cut down to what a site shows:
-// by script, so that browsers load the rarer letters only for pages that have them, and to the features that style.css
-// switches on. faces.css, which render/site puts before style.css, says what is in each. (Paper keeps whole fonts.)
-const features = { latin: ["kern", "liga", "lnum", "tnum"], "latin-ext": [], vietnamese: [] };
+// The screen gets four faces, the sans with all weights that style.css uses, cut down to what a site shows: by script, so
+// that browsers load the rarer letters only for pages that have them, and to the features that style.css switches on.
+// faces.css, which render/site puts before style.css, says what is in each. (Paper keeps whole fonts.)
+const features = { latin: ["kern", "liga", "lnum", "tnum"], "latin-1": ["kern"], "latin-ext": [], vietnamese: [] };
 const scripts = {
-  latin: "U+20-7E,U+A0-FF,U+131,U+152-153,U+2009-200A,U+2010-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A,U+2044,U+2070,U+2074-2079,U+2080-2089,U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265",
+  latin: "U+20-7E,U+A0,U+A7,U+A9,U+AB,U+B0,U+B7,U+BB,U+D7,U+E0-EF,U+F1-F6,U+F8-FC,U+2009-200A,U+2010-2014,U+2018-2019,U+201C-201D,U+2026,U+202F,U+2212,U+2264-2265",
+  "latin-1": "U+A1-A6,U+A8,U+AA,U+AC-AF,U+B1-B6,U+B8-BA,U+BC-D6,U+D8-DF,U+F0,U+F7,U+FD-FF,U+131,U+152-153,U+201A,U+201E,U+2020-2022,U+2030,U+2032-2033,U+2039-203A,U+2044,U+2070,U+2074-2079,U+2080-2089,U+20AC,U+2122,U+2190-2193,U+2248,U+2260",
   "latin-ext": "U+100-101,U+104-10F,U+112-127,U+12A-12B,U+12E-130,U+134-151,U+154-165,U+16A-17F,U+218-21B,U+1E9E",
   vietnamese: "U+102-103,U+110-111,U+128-129,U+168-169,U+1A0-1A1,U+1AF-1B0,U+1EA0-1EF9",
 };
+const serif = "source-serif/VAR/SourceSerif4Variable-";
 const screenFaces = [
-  { name: "Source Serif 4", from: "source-serif/VAR/SourceSerif4Variable-Roman.ttf", file: "source-serif-4", axes: { opsz: 14, wght: { min: 400, max: 600 } }, rule: "font-weight:400 700" },
-  { name: "Source Serif 4", from: "source-serif/VAR/SourceSerif4Variable-Italic.ttf", file: "source-serif-4-italic", axes: { opsz: 14, wght: 400 }, rule: "font-weight:400;font-style:italic" },
-  { name: "Source Sans 3", from: "source-sans/VF/SourceSans3VF-Upright.ttf", file: "source-sans-3", axes: { wght: { min: 300, max: 600 } }, rule: "font-weight:300 700;ascent-override:102.4%;descent-override:40%" }, // as on paper
+  { name: "Source Serif 4", late: "Late Serif", from: serif + "Roman.ttf", file: "source-serif-4", axes: { opsz: 14, wght: 400 }, rule: "font-weight:400" },
+  { name: "Source Serif 4", late: "Late Serif", from: serif + "Roman.ttf", file: "source-serif-4-bold", axes: { opsz: 14, wght: 600 }, rule: "font-weight:600 700" },
+  { name: "Source Serif 4", late: "Late Serif", from: serif + "Italic.ttf", file: "source-serif-4-italic", axes: { opsz: 14, wght: 400 }, rule: "font-weight:400;font-style:italic" },
+  { name: "Source Sans 3", late: "Late Sans", from: "source-sans/VF/SourceSans3VF-Upright.ttf", file: "source-sans-3", axes: { wght: { min: 300, max: 600 } }, rule: "font-weight:300 700;ascent-override:102.4%;descent-override:40%" }, // as on paper
 ];
 
+// Text whose font is late keeps what stands in for it, so that no line moves. Under another name the same file is put in
+// whenever it comes: in drawings, whose texts have places for one font alone and move nothing, and on pages opened from
+// disk, where fonts are often late and, unlike those from a server, not there for the next page either.
 async function screenFonts() {
   let css = "";
   for (const f of screenFaces) {
@@ -68,7 +74,8 @@ async function screenFonts() {
     for (const [script, range] of Object.entries(scripts)) {
       const name = `${f.file}-${script}.woff2`;
       write(`woff2/${name}`, await subset(whole, characters(range), { targetFormat: "woff2", keepFeatures: features[script], variationAxes: f.axes, noHinting: true }));
-      css += `@font-face{font-family:"${f.name}";${f.rule};font-display:swap;src:url(fonts/${name}) format("woff2");unicode-range:${range}}\n`;
+      const face = (family, late) => `@font-face{font-family:"${family}";${f.rule};font-display:${late};src:url(fonts/${name}) format("woff2");unicode-range:${range}}\n`;
+      css += face(f.name, "optional") + face(f.late, "swap");
     }
   }
   write("woff2/faces.css", css);

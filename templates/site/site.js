@@ -1,11 +1,13 @@
-// Remembers whether a reader wants light or dark pages; the style sheet does the
-// rest, and without this script the switch holds for the one page. Loads the
+// Remembers whether a reader wants light or dark pages, and says that a page was
+// opened from disk; the style sheet does the rest, and without this script the
+// switch holds for the one page. Loads the
 // search when a reader first asks for it, by its button or the key "/".
 (function () {
   "use strict";
   var key = "globalstudy-scheme", now = "";
   try { now = localStorage.getItem(key) || ""; } catch (e) { /* pages opened from disk may not store */ }
   if (now) document.documentElement.style.colorScheme = now;
+  if (location.protocol === "file:") document.documentElement.classList.add("disk"); // see style.css for what that changes
   var words = document.currentScript.dataset, search = null;
 
   function load(names) { // one after the other
