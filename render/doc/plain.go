@@ -15,7 +15,7 @@ import (
 // Line is a run of words, white space (no-break spaces too) reduced to single
 // spaces. Streams are "cover", "imprint", "how-to-read", "key-figures",
 // "findings", "flow:CHAPTER", "panel:CHAPTER:N", "note:CHAPTER",
-// "exhibit:ID", "glossary", "country:CODE", "sources" and "numbers". CHAPTER is
+// "exhibit:ID", "glossary", "country:CODE", "sources" and "numbers:GROUP". CHAPTER is
 // the id of a chapter or appendix.
 type Line struct{ Stream, Text string }
 
@@ -54,15 +54,16 @@ func PlainText(d *Document) []Line {
 
 func (p *plain) numbers(groups []NumberGroup) {
 	for _, g := range groups {
-		p.words("numbers", g.Title)
+		stream := "numbers:" + g.Title
+		p.words(stream, g.Title)
 		for _, s := range g.Sets {
-			p.inlines("numbers", s.Dataset)
+			p.inlines(stream, s.Dataset)
 			for _, e := range s.Entries {
-				p.inlines("numbers", e.Text)
-				p.words("numbers", e.Name)
-				p.inlines("numbers", e.Rule)
-				p.inlines("numbers", e.Cells)
-				p.inlines("numbers", e.Used)
+				p.inlines(stream, e.Text)
+				p.words(stream, e.Name)
+				p.inlines(stream, e.Rule)
+				p.inlines(stream, e.Cells)
+				p.inlines(stream, e.Used)
 			}
 		}
 	}

@@ -1,15 +1,14 @@
 package site
 
 // What drawings on screen can tell and how they are explored: the words of the
-// marks as JSON beside each drawing, and for ECharts, which a page loads only
-// when a reader asks, each figure's option and the base maps as scripts (pages
-// opened from disk may load scripts, but no other data).
+// marks of a chapter, which its pages load when they stand, and for ECharts, which
+// a page loads only when a reader asks, each figure's option and the base maps; all
+// as scripts (pages opened from disk may load scripts, but no other data).
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"maps"
 	"regexp"
@@ -21,13 +20,16 @@ import (
 	"globalstudy/templates"
 )
 
-// marks gives the words of a figure's marks for exhibits.js.
-func marks(f *doc.Figure) (template.HTML, error) {
-	words := struct {
-		Unit   string              `json:"unit,omitempty"`
-		Groups map[string]string   `json:"groups"`
-		Marks  map[string][]string `json:"marks"`
-	}{f.Unit, map[string]string{}, map[string][]string{}}
+// markWords are the words of a figure's marks, for exhibits.js.
+type markWords struct {
+	Unit   string              `json:"unit,omitempty"`
+	Groups map[string]string   `json:"groups"`
+	Marks  map[string][]string `json:"marks"`
+}
+
+// marks gives the words of a figure's marks; nil if it has none.
+func marks(f *doc.Figure) *markWords {
+	words := &markWords{f.Unit, map[string]string{}, map[string][]string{}}
 	for _, s := range []*scene.Scene{f.Narrow, f.Scene} {
 		if s == nil {
 			continue
@@ -50,10 +52,41 @@ func marks(f *doc.Figure) (template.HTML, error) {
 		})
 	}
 	if len(words.Marks) == 0 {
-		return "", nil
+		return nil
 	}
-	js, err := json.Marshal(words) // escapes <, > and &
-	return template.HTML(`<script type="application/json" class="marks">` + string(js) + `</script>`), err
+	return words
+}
+
+// marksFile is the script with the words of all marks of a chapter, which its
+// pages load when they stand; "" for a figure without marks.
+func (w *writer) marksFile(e *exhibit) string {
+	if e.Figure == nil || marks(e.Figure) == nil {
+		return ""
+	}
+	return "data/" + e.Chapter.ID + ".marks.js"
+}
+
+// markScripts writes these scripts.
+func (w *writer) markScripts() {
+	for _, c := range w.doc.Parts() {
+		all := map[string]*markWords{}
+		for _, e := range w.inChapter(c) {
+			if e.Figure == nil {
+				continue
+			}
+			if m := marks(e.Figure); m != nil {
+				all[e.ID] = m
+			}
+		}
+		if len(all) == 0 {
+			continue
+		}
+		js, err := json.Marshal(all) // in the order of the ids
+		if err != nil {
+			w.fail(err)
+		}
+		w.add("data/"+c.ID+".marks.js", slices.Concat([]byte("globalstudyMarks("), js, []byte(");\n")))
+	}
 }
 
 var mapName = regexp.MustCompile(`"map":"([a-z-]+)"`)
@@ -82,6 +115,7 @@ func (w *writer) scripts() {
 	for _, name := range []string{"site.js", "exhibits.js", "explore.js"} {
 		w.asset(name, templates.Site, "site/"+name, "", "")
 	}
+	w.markScripts()
 	if len(w.doc.ChartScript) == 0 {
 		return
 	}

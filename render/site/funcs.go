@@ -21,10 +21,10 @@ func (w *writer) funcs() template.FuncMap {
 		"words":        doc.InlineText,
 		"w":            func() words { return w.words },
 		"study":        func() *doc.Document { return w.doc },
-		"marks":        marks,
+		"marksFile":    w.marksFile,
 		"explorable":   w.explorable,
 		"origin":       w.origin,
-		"number":       func(id string) string { return numbersPage + "#" + id },
+		"number":       w.numberHref,
 		"joined":       joined,
 		"mention":      w.mention,
 		"dict":         dict,
@@ -43,11 +43,12 @@ func (w *writer) funcs() template.FuncMap {
 		"menu":         func() bool { return len(w.doc.Parts()) <= mostInMenu },
 		"kilobytes":    kilobytes,
 		"ratio":        ratio,
-		"coverArt":     w.coverArt,
+		"coverArt":     func() template.HTML { return w.cover },
 		"spark":        w.spark,
 		"datasetID":    datasetID,
 		"unglossed":    unglossed,
 		"bareFindings": bareFindings,
+		"registers":    func() []*register { return w.register[1:] },
 		"notes":        w.endnotes,
 		"said":         w.said,
 		"direction":    w.direction,
@@ -187,7 +188,7 @@ func (w *writer) href(r doc.Reference) string {
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "source-"):
 		return sourcesPage + "#" + r.Target
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "number-"):
-		return numbersPage + "#" + r.Target
+		return w.numberHref(r.Target)
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "term-"):
 		return glossaryPage + "#" + r.Target
 	case r.Chapter == "" && strings.HasPrefix(r.Target, "country-"):

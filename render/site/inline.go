@@ -98,7 +98,7 @@ func (w *writer) link(b *strings.Builder, href, class, text string, linked bool)
 }
 
 func (w *writer) number(b *strings.Builder, id, text string) {
-	w.tagged(b, `<a class="num" href="`, numbersPage+"#"+id, `" title="`)
+	w.tagged(b, `<a class="num" href="`, w.numberHref(id), `" title="`)
 	w.tagged(b, "", w.origin(id), `">`)
 	w.tagged(b, "", text, "</a>")
 }

@@ -31,6 +31,7 @@ type page struct {
 	Country *doc.Country // of the pages of countries
 	Before  *exhibit     // of the pages of exhibits: the one before it
 	After   *exhibit
+	Numbers []doc.NumberGroup // of the pages of numbers
 }
 
 // The names of pages that there is one of.
@@ -60,7 +61,7 @@ var kinds = []struct {
 	{"moved", (*writer).movedPages},
 	{"data", one(dataPage, func(w *theme.Words) string { return w.Datasets })},
 	{"sources", one(sourcesPage, func(w *theme.Words) string { return w.Sources })},
-	{"numbers", one(numbersPage, func(w *theme.Words) string { return w.NumbersTitle })},
+	{"numbers", (*writer).numbersPages},
 	{"cite", one(citePage, func(w *theme.Words) string { return w.HowToCite })},
 	{"about", one(aboutPage, func(w *theme.Words) string { return w.AboutStudy })},
 	{"glossary", (*writer).glossary},

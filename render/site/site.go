@@ -58,9 +58,11 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure 
 	for i := range d.Numbers {
 		w.origins[d.Numbers[i].ID] = &d.Numbers[i]
 	}
+	w.registers()
 	w.heard = w.listen()
 	w.exhibits()
 	w.chapterArt()
+	w.cover = w.coverArt()
 	w.pages()
 	w.machines()
 	w.exhibitFiles()
@@ -84,25 +86,28 @@ func Files(d *doc.Document, th *theme.Theme, pdf string, pics Pictures, measure 
 
 // writer gathers files, the colours the drawings use, and the first error.
 type writer struct {
-	doc     *doc.Document
-	theme   *theme.Theme
-	words   words
-	same    map[string]template.HTML // what is the same on all pages, by the names of templates
-	tmpl    *template.Template
-	pdf     string
-	pics    Pictures
-	measure scene.Measure
-	files   []File
-	all     []*exhibit
-	byID    map[string]*exhibit
-	origins map[string]*doc.NumberEntry
-	mu      sync.Mutex // guards colours, maps and err while pages are made side by side
-	colours map[theme.Colour]bool
-	maps    map[string]bool         // base maps that readers may explore
-	ends    map[*doc.Note]bool      // notes that stand at their chapter's end
-	heard   heard                   // what running text says of countries
-	arts    map[*doc.Chapter]string // pictures of chapters, by address
-	err     error
+	doc        *doc.Document
+	theme      *theme.Theme
+	words      words
+	same       map[string]template.HTML // what is the same on all pages, by the names of templates
+	tmpl       *template.Template
+	pdf        string
+	pics       Pictures
+	measure    scene.Measure
+	files      []File
+	all        []*exhibit
+	byID       map[string]*exhibit
+	origins    map[string]*doc.NumberEntry
+	register   []*register
+	numberPage map[string]string // of each entry
+	mu         sync.Mutex        // guards colours, maps and err while pages are made side by side
+	colours    map[theme.Colour]bool
+	maps       map[string]bool         // base maps that readers may explore
+	ends       map[*doc.Note]bool      // notes that stand at their chapter's end
+	heard      heard                   // what running text says of countries
+	arts       map[*doc.Chapter]string // pictures of chapters, by address
+	cover      template.HTML           // the art of the cover
+	err        error
 }
 
 func (w *writer) add(name string, data []byte) { w.files = append(w.files, File{name, data}) }

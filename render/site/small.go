@@ -5,6 +5,7 @@ package site
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"math"
 	"strconv"
@@ -28,7 +29,8 @@ func (w *writer) spark(s *scene.Scene) template.HTML {
 	return template.HTML(`<span class="spark">` + b.String() + `</span>`)
 }
 
-// coverArt is the art of the book's cover without its ground.
+// coverArt is the art of the book's cover without its ground: a picture, so that
+// the words of the page need not wait for it. Where a screen has no room for it, it is not loaded.
 func (w *writer) coverArt() template.HTML {
 	art := w.doc.CoverArt
 	if art == nil || len(art.Items) < 2 {
@@ -37,11 +39,15 @@ func (w *writer) coverArt() template.HTML {
 	var b bytes.Buffer
 	s := *art
 	s.Items = s.Items[1:] // the first is the ground, which the page paints itself
-	if err := scene.Write(&b, &s, scene.WriteOptions{ID: "cover", Decimals: 1}); err != nil {
+	if err := scene.Write(&b, &s, scene.WriteOptions{ID: "cover", Standalone: true, Decimals: 1}); err != nil {
 		w.fail(err)
 	}
-	return template.HTML(`<div class="art">` + b.String() + `</div>`)
+	w.add(coverFile, b.Bytes())
+	return template.HTML(fmt.Sprintf(`<img class="art" src="%s" alt="" loading="lazy" width="%.0f" height="%.0f">`, coverFile, s.Width, s.Height))
 }
+
+// coverFile is the art of the cover.
+const coverFile = "data/cover.svg"
 
 // ratio is the width of a drawing that is 200 high, for pictures that load late.
 func ratio(f *doc.Figure) int {

@@ -6,9 +6,9 @@
 //
 // A shape that stands for a datum has the attribute data-m: "3.14" is item 14 of
 // series 3, "3" the whole series, "l.3" its entry in the legend. The words are in
-// the JSON of script.marks beside the drawing: {groups: {"3": …}, marks: {"3.14":
-// [name, value]}, unit}, with a third word, "derived", where the table does not hold
-// the value but what it is worked out from. Unpainted circles are the points of lines.
+// the script that the figure's data-marks names, by the ids of figures: {groups: {"3": …},
+// marks: {"3.14": [name, value]}, unit}, with a third word, "derived", where the table does
+// not hold the value but what it is worked out from. Unpainted circles are the points of lines.
 (function () {
   "use strict";
   var words = document.currentScript.dataset, SVG = "http://www.w3.org/2000/svg";
@@ -20,14 +20,20 @@
     return e;
   }
 
+  var told = {};
+  window.globalstudyMarks = function (all) { Object.assign(told, all); }; // what the scripts of marks call
+
   function figure(drawing) {
-    var holder = drawing.closest("figure"), source = holder.querySelector("script.marks");
-    if (!source) {
-      if (holder.dataset.option) offer(holder, drawing, { groups: {}, marks: {} });
-      return;
-    }
-    var data = JSON.parse(source.textContent), views = new Map(), now = null, tip = null;
-    var title = drawing.querySelector("svg title");
+    var holder = drawing.closest("figure"), data = { groups: {}, marks: {} };
+    if (holder.dataset.option) offer(holder, drawing, data);
+    if (holder.dataset.marks) load(holder.dataset.marks).then(function () {
+      answer(drawing, Object.assign(data, told[holder.id]));
+    }).catch(function () {});
+  }
+
+  // answer makes a drawing tell of its marks.
+  function answer(drawing, data) {
+    var views = new Map(), now = null, tip = null, title = drawing.querySelector("svg title");
 
     drawing.tabIndex = 0;
     drawing.setAttribute("role", "application"); // arrow keys are for the drawing, not for the reading cursor
@@ -216,8 +222,6 @@
       if (v && !now && v.rows.length && drawing.matches(":focus-visible")) show(v, v.rows[0][0]);
     });
     drawing.addEventListener("focusout", function (e) { if (!drawing.contains(e.relatedTarget)) clear(); });
-
-    if (holder.dataset.option) offer(holder, drawing, data);
   }
 
   // load runs a script of the site once.

@@ -1,4 +1,4 @@
-// Measures a page of each kind of the built site with Lighthouse against a server
+// Measures every chapter and a page of each other kind of the built site with Lighthouse against a server
 // of its own, and fails if any of the four categories of any page is under 100:
 //
 //   node run.mjs ../../../out/site [page.html ...]
@@ -18,9 +18,10 @@ const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": 
 function kind(name) {
   const html = readFileSync(join(dir, name), "utf8");
   if (name.endsWith(".embed.html")) return ""; // stands in frames of other pages
-  if (html.includes('class="band"')) return "chapter";
+  if (html.includes('http-equiv="refresh"')) return ""; // leads on at once
   if (html.includes('class="plain one"')) return name.split("-")[0];
-  return name.startsWith("country-") ? "country" : name;
+  const [many] = name.match(/^(country|numbers)-/) || [name]; // what is left is one page, or a chapter
+  return many;
 }
 
 function onePerKind() {
@@ -57,7 +58,7 @@ for (const page of asked.length ? asked : onePerKind()) {
   const url = `http://127.0.0.1:${server.address().port}/${page}`;
   const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "error", output: "json", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
   const scores = Object.values(lhr.categories).map((c) => Math.round(c.score * 100));
-  const a = lhr.audits, slow = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"].map((k) => a[k].displayValue).join(", ");
+  const a = lhr.audits, slow = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"].map((k) => a[k].displayValue).join(", ");
   console.log(`${page.padEnd(34)} ${scores.map((s) => String(s).padStart(3)).join(" ")}   ${slow}`);
   for (const c of Object.values(lhr.categories)) {
     if (c.score === 1) continue;
