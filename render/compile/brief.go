@@ -85,11 +85,10 @@ func (c *compiler) detach() {
 	list := &doc.List{Small: true}
 	for _, s := range c.doc.Sources {
 		if l.cited[s.Anchor] {
-			text := l.inlines(s.Text)
+			list.Items = append(list.Items, []doc.Block{&doc.Paragraph{Text: l.inlines(s.Text)}})
 			if !c.doc.AuthorYear {
-				text = append([]doc.Inline{doc.Text("[" + s.Label + "] ")}, text...)
+				list.Labels = append(list.Labels, s.Label)
 			}
-			list.Items = append(list.Items, []doc.Block{&doc.Paragraph{Text: text}})
 		}
 	}
 	if list.Items != nil {
@@ -111,7 +110,7 @@ func (l *loosener) blocks(in []doc.Block) []doc.Block {
 		case *doc.Paragraph:
 			out = append(out, &doc.Paragraph{Text: l.inlines(b.Text)})
 		case *doc.List:
-			list := &doc.List{Ordered: b.Ordered}
+			list := &doc.List{Ordered: b.Ordered, Labels: b.Labels}
 			for _, item := range b.Items {
 				list.Items = append(list.Items, l.blocks(item))
 			}

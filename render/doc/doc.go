@@ -171,7 +171,8 @@ type Paragraph struct{ Text []Inline }
 type List struct {
 	Ordered bool
 	Items   [][]Block
-	Small   bool // in the type of notes: a list of sources
+	Labels  []string // of the items, in place of bullets or numbers; nil: these
+	Small   bool     // in the type of notes: a list of sources
 }
 
 // Quote is a block quotation.

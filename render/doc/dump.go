@@ -139,8 +139,12 @@ func (p *dumper) blocks(blocks []Block) {
 			p.line("paragraph: %s", inlineDump(b.Text))
 		case *List:
 			p.line("list ordered=%t", b.Ordered)
-			for _, item := range b.Items {
-				p.in(func() { p.group("item", item) })
+			for i, item := range b.Items {
+				name := "item"
+				if b.Labels != nil {
+					name += " " + b.Labels[i]
+				}
+				p.in(func() { p.group(name, item) })
 			}
 		case *Quote:
 			p.group("quote", b.Blocks)

@@ -104,6 +104,8 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	return append([]*piece{p}, rest...)
 }
 
+const labelGap = 5 // points, after the widest of given labels
+
 // list sets items with a hanging label.
 func (s *setter) list(l *doc.List, f frame) []*piece {
 	tag := f.tag.Add(scene.RList)
@@ -114,11 +116,17 @@ func (s *setter) list(l *doc.List, f frame) []*piece {
 	if l.Ordered {
 		hang = 9 + 5.2*float64(len(strconv.Itoa(len(l.Items))))
 	}
+	for _, label := range l.Labels {
+		hang = max(hang, s.m.face(f.text.style).line(label)+labelGap)
+	}
 	var out []*piece
 	for i, item := range l.Items {
 		mark := "•"
 		if l.Ordered {
 			mark = strconv.Itoa(i+1) + "."
+		}
+		if l.Labels != nil {
+			mark = l.Labels[i]
 		}
 		li := tag.Add(scene.RItem)
 		lbl := s.text(mark, textStyle{style: f.text.style, lead: f.text.lead, fill: s.hue}, hang, li.Add(scene.RLabel))

@@ -92,23 +92,39 @@ func TestLongWordsAreSplit(t *testing.T) {
 
 func TestBreakOpportunities(t *testing.T) {
 	s := testSetter(t)
-	for text, want := range map[string]string{
-		"border-crossing of land/sea": "border-|crossing|of|land/|sea",
-		"1.8\u00A0million people":     "1.8\u00A0million|people",
-		"-5 and/or 2009–2024":         "-5|and/|or|2009–|2024",
-		"www.example.org/a":           "www.|example.|org/|a",
-		"(2014-2018) ...":             "(2014-2018)|...",
+	for text, want := range map[string]string{ // addresses are not hyphenated
+		"(github.com/user/repository)": "(github.|com/|user/|repository)",
+		"country_conditions.csv, here": "country_|conditions.|csv,|here",
+		"organization.":                "or|ga|ni|za|tion.",
 	} {
-		r := &run{s: s}
-		r.add(text, look{style: serif(10)})
-		var got []string
-		for _, f := range segment(text, r.spans, nil, 1e6) {
-			got = append(got, text[f.start:f.end])
-		}
-		if g := strings.Join(got, "|"); g != want {
+		if g := breaks(s, text, s.hyph); g != want {
 			t.Errorf("%q: got %s, want %s", text, g, want)
 		}
 	}
+	for text, want := range map[string]string{
+		"border-crossing of land/sea":  "border-|crossing|of|land/|sea",
+		"1.8\u00A0million people":      "1.8\u00A0million|people",
+		"-5 and/or 2009–2024":          "-5|and/|or|2009–|2024",
+		"www.example.org/a":            "www.|example.|org/|a",
+		"(2014-2018) ...":              "(2014-2018)|...",
+		"(github.com/user/repository)": "(github.|com/|user/|repository)",
+		"country_conditions.csv":       "country_|conditions.|csv",
+	} {
+		if g := breaks(s, text, nil); g != want {
+			t.Errorf("%q: got %s, want %s", text, g, want)
+		}
+	}
+}
+
+// breaks gives a text with a mark where a line may end.
+func breaks(s *setter, text string, hyph *Hyphenator) string {
+	r := &run{s: s}
+	r.add(text, look{style: serif(10)})
+	var got []string
+	for _, f := range segment(text, r.spans, hyph, 1e6) {
+		got = append(got, text[f.start:f.end])
+	}
+	return strings.Join(got, "|")
 }
 
 // spread is the sum of squared stretch ratios of all lines but the last.

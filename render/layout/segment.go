@@ -6,6 +6,7 @@ package layout
 // characters, at a high price, so that a line is never overfull.
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,7 +90,7 @@ func (g *segmenter) word(start, end int) {
 		from, before = at, w
 	}
 	word := g.text[start:end]
-	address := strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.Contains(word, "@")
+	address := isAddress(word)
 	letters := start
 	for i, r := range word {
 		pos := start + i
@@ -105,6 +106,15 @@ func (g *segmenter) word(start, end int) {
 	}
 	g.hyphenate(letters, end, word, address, cut)
 	cut(end, 0, false)
+}
+
+// addressDot stands in the names of hosts and files: "example.org", "fees.csv".
+var addressDot = regexp.MustCompile(`\pL{2}\.\pL{2}`)
+
+// isAddress tells whether a word is an address or the name of a file, which a
+// hyphen would change.
+func isAddress(word string) bool {
+	return strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.ContainsAny(word, "@_") || addressDot.MatchString(word)
 }
 
 func (g *segmenter) hyphenate(from, to int, word string, address bool, cut func(int, float64, bool)) {
@@ -140,8 +150,10 @@ func breakAfter(text string, start, pos, next, end int, r rune, address bool) fl
 		return 0
 	}
 	switch {
-	case address && strings.ContainsRune("/.-_?&=#@%", r):
+	case address && r == '/':
 		return compoundBreak
+	case address && strings.ContainsRune(".-_?&=#@%", r):
+		return rangeBreak
 	case !letterOrDigit(prev):
 		return 0
 	case r == '-' && unicode.IsLetter(after), r == '—':

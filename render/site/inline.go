@@ -194,8 +194,12 @@ func (w *writer) block(b *strings.Builder, bl doc.Block) {
 			tag = "ol"
 		}
 		b.WriteString("<" + tag + ">")
-		for _, item := range v.Items {
-			b.WriteString("<li>" + string(w.blocks(item)) + "</li>")
+		for i, item := range v.Items {
+			b.WriteString("<li>")
+			if v.Labels != nil {
+				w.tagged(b, "", v.Labels[i], " ")
+			}
+			b.WriteString(string(w.blocks(item)) + "</li>")
 		}
 		b.WriteString("</" + tag + ">\n")
 	case *doc.Quote:
