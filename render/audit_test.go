@@ -1,13 +1,14 @@
 package render
 
 // Open to all, as judged by axe-core in a real browser: a page of each kind,
-// light and dark, on a wide screen and on a phone, without a single violation;
-// and every page as HTML, judged by html-validate. Both come from npm for the
+// light and dark, on a wide screen and on a phone, and every page in one of the
+// four, without a single violation; and every page as HTML, judged by html-validate. Both come from npm for the
 // tests alone (testdata/tools; make test fetches them).
 
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -91,7 +92,7 @@ type violation struct {
 	Nodes    []string
 }
 
-const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.slice(0, 4).map(n => n.target.join(" ") + ": " + n.html.slice(0, 160) + " | " + n.failureSummary.replace(/\s+/g, " ").slice(0, 260))}))))`
+const runAxe = `axe.run(document, {resultTypes: ["violations"], preload: false}).then(r => JSON.stringify(r.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.slice(0, 4).map(n => n.target.join(" ") + ": " + n.html.slice(0, 160) + " | " + n.failureSummary.replace(/\s+/g, " ").slice(0, 260))}))))`
 
 func TestAxe(t *testing.T) {
 	if raceEnabled {
@@ -112,20 +113,58 @@ func TestAxe(t *testing.T) {
 		n := 0
 		for _, page := range onePerKind(t, b) {
 			for _, l := range looks {
-				s.open("file://"+page, l)
-				ask[bool](s, "%s", "(() => {"+string(axe)+"; return true; })()")
-				var found []violation
-				if err := json.Unmarshal([]byte(askLater(s, runAxe)), &found); err != nil {
-					t.Fatal(err)
-				}
+				s.judge(axe, page, l)
 				n++
-				for _, v := range found {
-					t.Errorf("%s at %d px, %s: %s (%s)\n\t%s", filepath.Base(page), l.width, l.scheme, v.ID, v.Help, strings.Join(v.Nodes, "\n\t"))
-				}
 			}
 		}
 		t.Logf("%d looks in %v", n, time.Since(start).Round(time.Second))
 	})
+}
+
+// judge reports what axe-core finds on a page.
+func (s *screen) judge(axe []byte, page string, l look) {
+	s.t.Helper()
+	s.open("file://"+page, l)
+	ask[bool](s, "%s", "(() => {"+string(axe)+"; return true; })()")
+	var found []violation
+	if err := json.Unmarshal([]byte(askLater(s, runAxe)), &found); err != nil {
+		s.t.Fatal(err)
+	}
+	for _, v := range found {
+		s.t.Errorf("%s at %d px, %s: %s (%s)\n\t%s", filepath.Base(page), l.width, l.scheme, v.ID, v.Help, strings.Join(v.Nodes, "\n\t"))
+	}
+}
+
+// perBrowser is how many pages one browser is shown, so that none runs long.
+const perBrowser = 60
+
+// Every page of the shipped study is judged once; width and scheme change from page to page.
+func TestAxeOnEveryPage(t *testing.T) {
+	if raceEnabled {
+		t.Skip("under the race detector the shipped study is not drawn")
+	}
+	axe, err := os.ReadFile(npmTool(t, "axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := once["shipped"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	looks := []look{{1440, "light"}, {390, "dark"}, {1440, "dark"}, {390, "light"}}
+	pages := pagesOf(t, b)
+	for from := 0; from < len(pages); from += perBrowser {
+		part := pages[from:min(from+perBrowser, len(pages))]
+		t.Run(fmt.Sprintf("from %s", filepath.Base(part[0])), func(t *testing.T) {
+			t.Parallel()
+			var c console
+			s := openScreen(t, &c, part[0])
+			for i, page := range part {
+				s.judge(axe, page, looks[i%len(looks)])
+			}
+		})
+	}
+	t.Logf("%d pages", len(pages))
 }
 
 // askLater evaluates JavaScript that gives a promise of a string.

@@ -40,11 +40,12 @@ func englishAccess() AccessWords {
 		},
 		AccessTested: "What is tested",
 		AccessTestList: []string{
-			"A page of each kind by axe-core, all its rules, in light and dark, at 1440 and 390 pixels: no violation.",
+			"Every page by axe-core, all its rules, in light or dark, at 1440 or 390 pixels, and a page of each kind in all four: no violation.",
 			"Every page by html-validate: valid HTML.",
 			"A walk through pages by the Tab key in Chromium: the link past the menu comes first, and each stop can be seen.",
 			"Contrast of text and drawings, and that neighbouring colours are told apart with red, green and blue deficient vision.",
-			"Pages in Chromium at 360, 390, 768 and 1440 pixels and on paper, with and without JavaScript, from disk and from a server.",
+			"Pages in Chromium at 360, 390, 768 and 1440 pixels and on paper, with and without JavaScript, from disk and from a server; a page of each kind enlarged to 400 per cent, and written from right to left.",
+			"That nothing moves while a page loads, whether its fonts come at once or late.",
 		},
 		AccessLimits: "What is not",
 		AccessLimitList: []string{
