@@ -3,6 +3,7 @@ package compile
 // Front matter: the head of the study, imprint and key figures.
 
 import (
+	"slices"
 	"strings"
 
 	"globalstudy/render/doc"
@@ -35,6 +36,9 @@ func (c *compiler) front() {
 			d.Imprint = append(d.Imprint, &doc.Paragraph{Text: text})
 		}
 	}
+	if p := c.editions(in.typing()); p != nil {
+		d.Imprint = append(d.Imprint, p)
+	}
 	in.where.Text = c.th.Words.HowToRead
 	d.HowToRead = c.blocks(m.HowToRead, in)
 	if d.Citation = c.plain(m.Citation, in.typing()); d.Citation == "" {
@@ -46,6 +50,32 @@ func (c *compiler) front() {
 	for _, k := range c.st.KeyFigures {
 		d.KeyFigures = append(d.KeyFigures, c.keyFigure(k, in))
 	}
+}
+
+// editions takes over the earlier editions and gives the paragraph of the imprint
+// that names them; nil if there are none.
+func (c *compiler) editions(in setting) doc.Block {
+	d := c.doc
+	for _, e := range c.st.Meta.Editions {
+		d.Editions = append(d.Editions, doc.Edition{Name: c.plain(e.Name, in), Date: c.th.Words.Date(e.Date.S), ISODate: e.Date.S, URL: e.URL.S, Note: c.plain(e.Note, in)})
+	}
+	if d.Editions == nil {
+		return nil
+	}
+	slices.SortStableFunc(d.Editions, func(a, b doc.Edition) int { return strings.Compare(b.ISODate, a.ISODate) })
+	out := []doc.Inline{doc.Strong{Inlines: []doc.Inline{doc.Text(c.th.Words.EarlierEditions + ".")}}}
+	for _, e := range d.Editions {
+		name := []doc.Inline{doc.Text(e.Name + c.th.Words.ListSep + e.Date)}
+		if e.URL != "" {
+			name = []doc.Inline{doc.Link{URL: e.URL, Inlines: name}}
+		}
+		out = append(append(out, doc.Text(" ")), name...)
+		if e.Note != "" {
+			out = append(out, doc.Text(": "+strings.TrimSuffix(e.Note, ".")))
+		}
+		out = append(out, doc.Text("."))
+	}
+	return &doc.Paragraph{Text: merged(out)}
 }
 
 // suggestedCitation is "Author and Author, Title: Subtitle, First edition (Publisher, 2026)".

@@ -21,7 +21,8 @@ type Document struct {
 	CoverArt                                 *scene.Scene // drawn from the study's own data; may be nil
 	Imprint                                  []Block
 	HowToRead                                []Block
-	News                                     []Block // what is new in this edition
+	News                                     []Block   // what is new in this edition
+	Editions                                 []Edition // earlier ones, the latest first; the imprint names them too
 	KeyFigures                               []KeyFigure
 	Findings                                 []Finding // the key findings of all chapters, in order
 	Chapters                                 []*Chapter
@@ -37,6 +38,14 @@ type Document struct {
 	Numbers                                  []NumberEntry // where the numbers come from, group after group
 	Downloads                                []Download    // the datasets, whole
 	ChartScript                              []byte        // JavaScript by which ECharts understands the options of figures
+}
+
+// Edition is an earlier edition of the report.
+type Edition struct {
+	Name          string // "First edition"
+	Date, ISODate string // "May 2024", "2024-05"
+	URL           string // where it stands; may be empty
+	Note          string // what there is to say of it; may be empty
 }
 
 // Chapter is one numbered chapter, or one lettered appendix.

@@ -30,6 +30,9 @@ func Dump(d *Document) string {
 		p.group("imprint", d.Imprint)
 		p.group("how to read", d.HowToRead)
 		p.group("news", d.News)
+		for _, e := range d.Editions {
+			p.line("edition %s, %s (%s) %s: %s", e.Name, e.Date, e.ISODate, e.URL, e.Note)
+		}
 		p.cards(d.KeyFigures)
 	})
 	for _, c := range d.Parts() {

@@ -106,10 +106,10 @@ type atomEntry struct {
 	Content *atomText `xml:"content,omitempty"`
 }
 
-// feed tells of the edition; those who follow it hear of the next.
+// feed tells of this edition and the earlier ones; those who follow it hear of the next.
 func (w *writer) feed() []byte {
 	d := w.doc
-	updated := d.ISODate + "T00:00:00Z"
+	updated := moment(d.ISODate)
 	feed := struct {
 		XMLName xml.Name     `xml:"http://www.w3.org/2005/Atom feed"`
 		Lang    string       `xml:"xml:lang,attr"`
@@ -133,7 +133,17 @@ func (w *writer) feed() []byte {
 		e.Content = &atomText{"text", strings.TrimSpace(news)}
 	}
 	feed.Entry = []atomEntry{e}
+	for _, e := range d.Editions {
+		feed.Entry = append(feed.Entry, atomEntry{ID: w.base() + "#edition-" + e.ISODate, Title: d.Title + ": " + e.Name, Updated: moment(e.ISODate),
+			Link: atomLink{"alternate", "text/html", firstOf(e.URL, w.absolute(aboutPage))}, Summary: firstOf(e.Note, e.Name+", "+e.Date)})
+	}
 	return markup(feed)
+}
+
+// moment is the first of a day, month or year.
+func moment(iso string) string {
+	const first = "0001-01-01"
+	return iso + first[min(len(iso), len(first)):] + "T00:00:00Z"
 }
 
 // guide is llms.txt: what the study is and where its parts are, in Markdown.

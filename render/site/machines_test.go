@@ -36,6 +36,7 @@ func TestForCrawlers(t *testing.T) {
 	}
 	d.SiteURL = "https://example.org/reports"
 	d.News = []doc.Block{&doc.Paragraph{Text: text("Now with & more.")}}
+	d.Editions = []doc.Edition{{Name: "Second edition", Date: "May 2025", ISODate: "2025-05", URL: "https://example.org/2025/", Note: "Adds Asia."}, {Name: "First edition", Date: "2024", ISODate: "2024"}}
 	all = files(t, d, nil)
 	var urls struct {
 		URL []struct {
@@ -64,11 +65,23 @@ func TestForCrawlers(t *testing.T) {
 	var feed struct {
 		ID    string `xml:"id"`
 		Entry []struct {
-			ID, Updated, Content string
+			ID      string `xml:"id"`
+			Title   string `xml:"title"`
+			Updated string `xml:"updated"`
+			Summary string `xml:"summary"`
+			Link    struct {
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
 		} `xml:"entry"`
 	}
-	if err := xml.Unmarshal([]byte(all["feed.atom"]), &feed); err != nil || len(feed.Entry) != 1 {
+	if err := xml.Unmarshal([]byte(all["feed.atom"]), &feed); err != nil || len(feed.Entry) != 3 {
 		t.Fatalf("%v, %+v", err, feed)
+	}
+	if e := feed.Entry[1]; !strings.HasSuffix(e.Title, ": Second edition") || e.Updated != "2025-05-01T00:00:00Z" || e.Link.Href != "https://example.org/2025/" || e.Summary != "Adds Asia." {
+		t.Errorf("the edition before this one: %+v", e)
+	}
+	if e := feed.Entry[2]; e.Updated != "2024-01-01T00:00:00Z" || e.Link.Href != "https://example.org/reports/about.html" || e.ID == feed.Entry[1].ID {
+		t.Errorf("the first edition: %+v", e)
 	}
 	if !strings.Contains(all["robots.txt"], "Sitemap: https://example.org/reports/sitemap.xml") || !strings.Contains(all["feed.atom"], "Now with &amp; more.") {
 		t.Error(all["robots.txt"], all["feed.atom"])

@@ -36,6 +36,7 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 		"appendices":     func(v node) { appendices = v.texts() },
 		"country_sheets": func(v node) { s.Sheets = v.sheets() },
 		"site_url":       func(v node) { m.SiteURL = v.url(); m.SiteURL.S = strings.TrimRight(m.SiteURL.S, "/") },
+		"editions":       func(v node) { m.Editions = v.editions() },
 		"last_edition":   func(v node) { m.LastEdition = v.below("editions/", "the file edition.json of its site") },
 		"citations": func(v node) {
 			m.AuthorYear = v.oneOf("kind of citations", []string{"number", "author-year"}) == "author-year"
@@ -48,7 +49,38 @@ func (n node) meta(s *Study) (chapters, appendices []Text) {
 	})
 	s.Claims = n.file.claims
 	n.require(seen, "study.yaml", "title", "date", "chapters")
+	n.earlier(m)
 	return chapters, appendices
+}
+
+// editions decodes the list of earlier editions.
+func (n node) editions() []Edition {
+	var out []Edition
+	for _, v := range n.list() {
+		var e Edition
+		seen := v.fields("edition", fields{
+			"edition": to(&e.Name), "note": to(&e.Note),
+			"date": func(d node) { e.Date = d.date() },
+			"url":  func(u node) { e.URL = u.url() },
+		})
+		v.require(seen, "edition", "edition", "date")
+		out = append(out, e)
+	}
+	return out
+}
+
+// earlier checks that earlier editions are earlier, and each is listed once.
+func (n node) earlier(m *Meta) {
+	known := map[string]bool{m.Edition.S: m.Edition.S != ""}
+	for _, e := range m.Editions {
+		if e.Name.S != "" && known[e.Name.S] {
+			n.file.faults.Errorf(e.Name.Pos, "two editions are called %q", short(e.Name.S))
+		}
+		known[e.Name.S] = true
+		if e.Date.S != "" && m.Date.S != "" && e.Date.S >= m.Date.S {
+			n.file.faults.Hintf(e.Date.Pos, "list earlier editions alone; this one is edition: and date:", "edition: expected a date before that of this edition, %s, found %s", m.Date.S, e.Date.S)
+		}
+	}
 }
 
 // endnotes decodes where footnotes stand.

@@ -57,12 +57,19 @@ type Meta struct {
 	Title, Subtitle, Edition, Date, Language, Publisher, Licence, Citation, Identifier Text
 	Abstract                                                                           Text
 	Authors, Keywords                                                                  []Text
-	Imprint, HowToRead, News                                                           Text // Markdown
-	Independence, Boundaries                                                           Text // disclaimers
-	SiteURL                                                                            Text // no slash at the end
-	LastEdition                                                                        Text // manifest of the last edition, a path below chapters/
-	AuthorYear                                                                         bool // citations: author-year
-	Endnotes                                                                           bool // notes: end, of all chapters that do not say
+	Imprint, HowToRead, News                                                           Text      // Markdown
+	Independence, Boundaries                                                           Text      // disclaimers
+	SiteURL                                                                            Text      // no slash at the end
+	Editions                                                                           []Edition // earlier ones
+	LastEdition                                                                        Text      // manifest of the last edition, a path below chapters/
+	AuthorYear                                                                         bool      // citations: author-year
+	Endnotes                                                                           bool      // notes: end, of all chapters that do not say
+}
+
+// Edition is an earlier edition of the study.
+type Edition struct {
+	Name, Date Text
+	URL, Note  Text // where it stands, and what there is to say of it; may be empty
 }
 
 // Palette is a named set of fixed colours.

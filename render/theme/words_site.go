@@ -11,6 +11,7 @@ type SiteWords struct {
 	AboutPDF, AboutOption, HowToCite, Embed            string
 	EmbedIntro, EmbedIntroFile, EmbedPage, FormerNames string
 	Moved                                              string // before the address of today
+	EarlierEditions                                    string
 	WhatIsNew, DataIntro, FileWord, SizeWord           string
 	CiteIntro, Methods, SpokenOf, NotFound             string
 	NotFoundText, CopyLink, Copied, FullScreen         string
@@ -31,7 +32,7 @@ func englishSite() SiteWords {
 		HowToCite: "How to cite", Embed: "Embed",
 		EmbedIntro: "This code shows the drawing on another page. It needs no script.", EmbedIntroFile: "This code shows the drawing on another page, once the address of this site stands before the name of the file. It needs no script.",
 		EmbedPage: "The page that is embedded", FormerNames: "Formerly", Moved: "This exhibit has another address now:",
-		WhatIsNew: "What is new", DataIntro: "Every dataset of the study whole, and the data of every exhibit, as CSV files in UTF-8.",
+		WhatIsNew: "What is new", EarlierEditions: "Earlier editions", DataIntro: "Every dataset of the study whole, and the data of every exhibit, as CSV files in UTF-8.",
 		FileWord: "File", SizeWord: "Size",
 		CiteIntro: "Each exhibit has its own citation, in words and for programs.", Methods: "Methods",
 		SpokenOf: "Where the study speaks of it", NotFound: "Page not found",
