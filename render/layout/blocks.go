@@ -95,6 +95,8 @@ func (s *setter) headingPiece(h *doc.Heading, f frame) []*piece {
 	p := stack(lines)
 	high := roundUp(p.height+foot, s.plan.line)
 	p.move(0, high-foot-p.height)
+	one := roundUp(st.lead+foot, s.plan.line) - foot - st.lead // air above a heading of one line
+	p.lift = high - foot - p.height - one                      // so that headings beside each other hang from one line
 	p.height, p.keep, p.before = high, true, s.plan.line
 	if level == 2 {
 		p.before, p.section = 2*s.plan.line, doc.InlineText(h.Text)

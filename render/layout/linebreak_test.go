@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -259,5 +260,24 @@ func TestForeignWords(t *testing.T) {
 		if (hyphens > 0) == (lang != "") {
 			t.Errorf("language %q: %d hyphens", lang, hyphens)
 		}
+	}
+}
+
+// At the top of columns headings of one and of more lines hang from the same line.
+func TestHeadingsHangFromOneLine(t *testing.T) {
+	s := testSetter(t)
+	root := &scene.Tag{Role: scene.RSect}
+	at := map[string]bool{}
+	var tall []float64
+	for n := 1; n <= 3; n++ {
+		h := &doc.Heading{Level: 2, Text: []doc.Inline{doc.Text(strings.Repeat("Routes and the means of travel ", n))}}
+		p := s.headingPiece(h, frame{width: 230, text: s.body(), tag: root})[0]
+		first := math.Inf(1)
+		eachText(p.items, func(x *scene.Text) { first = min(first, x.Y) })
+		at[fmt.Sprintf("%.1f", first-p.lift)] = true
+		tall = append(tall, p.height)
+	}
+	if len(at) != 1 || tall[0] == tall[2] {
+		t.Errorf("headings of heights %v hang from %v", tall, at)
 	}
 }

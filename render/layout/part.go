@@ -145,7 +145,11 @@ func (sh *sheet) section(first bool) string {
 // column places a column's pieces from top and its footnotes above foot.
 func (p *part) column(all *piece, c *column, x, top, foot float64) {
 	for _, q := range c.pieces {
-		all.absorb(q.p, x, top+q.y)
+		y := q.y
+		if y == 0 {
+			y -= q.p.lift
+		}
+		all.absorb(q.p, x, top+y)
 	}
 	if len(c.notes) == 0 {
 		return

@@ -27,6 +27,7 @@ type piece struct {
 	height        float64
 	before, after float64 // air, dropped at the ends of a column; the larger of two neighbours counts
 	grid          bool    // begins on a whole line of the body
+	lift          float64 // how much higher it is set at the top of a column
 	keep          bool    // the next piece of the text stands in the same column
 	end           float64 // a line: where its text ends
 	items         []scene.Item
