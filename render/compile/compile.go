@@ -43,6 +43,7 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 		ctx: ctx, st: st, th: th, draw: draw, tables: tables, faults: faults, doc: &doc.Document{},
 		schemas: map[string]*study.Schema{}, references: map[string]*study.Reference{},
 		bound: map[boundCell][]doc.Inline{}, places: map[string]place{}, cited: map[string]*doc.Source{},
+		room:         make(chan struct{}, runtime.GOMAXPROCS(0)),
 		blockGrammar: newBlockGrammar(), inlineGrammar: newInlineGrammar(), exhibits: map[study.Block]*doc.Exhibit{}, data: map[*dataset.Pipeline]*dataset.Table{},
 	}
 	c.readTables()
@@ -56,8 +57,8 @@ func Compile(ctx context.Context, st *study.Study, th *theme.Theme, draw Drawer,
 	c.front()
 	for i, ch := range st.Parts() {
 		c.fillChapter(ch, c.doc.Parts()[i], c.scopes[i])
+		c.beginDrawing()
 	}
-	c.beginDrawing()
 	c.glossary()
 	c.sheets()
 	c.mark()
@@ -97,15 +98,18 @@ type compiler struct {
 	drawings   []drawing
 	begun      int               // of drawings
 	works      []*work           // that were begun
+	room       chan struct{}     // for drawings made at once
 	authorYear map[string]string // how citations name each source, if by author and year
 	briefScope *scope
 	facts      []doc.NumberEntry // of country sheets
 }
 
 // parallel calls f for 0 to n-1 from as many goroutines as there are cores.
-func parallel(n int, f func(i int)) {
+func parallel(n int, f func(i int)) { parallelIn(make(chan struct{}, runtime.GOMAXPROCS(0)), n, f) }
+
+// parallelIn calls f for 0 to n-1 from as many goroutines as there is room.
+func parallelIn(room chan struct{}, n int, f func(i int)) {
 	var wg sync.WaitGroup
-	room := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i := range n {
 		room <- struct{}{}
 		wg.Go(func() {

@@ -1,7 +1,7 @@
 package compile
 
 // Drawing: each chart is drawn, a wide one for phones as well. Drawing begins as
-// soon as the charts of the chapters are known and goes on while the rest of the
+// soon as the charts of a chapter are known and goes on while the rest of the
 // document is made; a fault found in the meantime stops it.
 
 import (
@@ -51,7 +51,7 @@ type work struct {
 
 // beginDrawing starts on the drawings known so far, unless the study has faults.
 func (c *compiler) beginDrawing() {
-	if c.draw == nil || c.faults.Len() > 0 {
+	if c.draw == nil || c.faults.Len() > 0 || c.begun == len(c.drawings) {
 		return
 	}
 	w := &work{of: c.drawings[c.begun:], done: make(chan struct{})}
@@ -61,7 +61,7 @@ func (c *compiler) beginDrawing() {
 	ctx, w.stop = context.WithCancel(c.ctx)
 	jobs := w.jobs(ctx, c)
 	go func() {
-		parallel(len(jobs), func(i int) {
+		parallelIn(c.room, len(jobs), func(i int) {
 			if ctx.Err() == nil {
 				jobs[i]()
 			}

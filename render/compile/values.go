@@ -67,9 +67,9 @@ func (c *compiler) unknownValue(s *scope, name string, pos diag.Pos, width int) 
 
 func (c *compiler) computeValues() {
 	c.global = c.computeScope(nil, "", c.st.Values)
-	for _, ch := range c.st.Parts() {
-		c.scopes = append(c.scopes, c.computeScope(c.global, ch.ID, ch.Values))
-	}
+	parts := c.st.Parts()
+	c.scopes = make([]*scope, len(parts))
+	parallel(len(parts), func(i int) { c.scopes[i] = c.computeScope(c.global, parts[i].ID, parts[i].Values) })
 	if b := c.st.Brief; b != nil {
 		c.briefScope = c.computeScope(c.global, b.ID, b.Values)
 	}

@@ -130,12 +130,19 @@ func (r *run) traced(name string, t *Table) *Table {
 	if done := r.bases.traced[name]; done != nil {
 		return done
 	}
+	if !r.inner {
+		r.env.traces.Lock()
+		defer r.env.traces.Unlock()
+	}
 	m := r.env.traces.of[name]
 	if m == nil || m.from != t {
 		if p := r.env.Derived[name]; p != nil {
 			m = r.env.derivation(name, t, p)
 		} else {
 			m = ownCells(name, t)
+		}
+		if r.env.traces.of == nil {
+			r.env.traces.of = map[string]*derivation{}
 		}
 		r.env.traces.of[name] = m
 	}
@@ -153,10 +160,11 @@ func ownCells(name string, t *Table) *derivation {
 	return &derivation{from: t, table: &out, bases: bases{tables: []*Table{t}, traced: map[string]*Table{name: &out}}}
 }
 
-// derivation runs the pipeline of a derived dataset with lineage on.
+// derivation runs the pipeline of a derived dataset with lineage on, while the lock
+// of the traces is held.
 func (env *Env) derivation(name string, t *Table, p *Pipeline) *derivation {
 	m := &derivation{from: t, table: t, bases: bases{traced: map[string]*Table{}}}
-	made := (&run{env: env, bases: &m.bases}).all(p)
+	made := (&run{env: env, bases: &m.bases, inner: true}).all(p)
 	if made == nil || len(made.cols) != len(t.cols) {
 		return m
 	}
@@ -179,8 +187,8 @@ type derivation struct {
 }
 
 // traces keeps the derivations of an environment and the texts of its files. Its
-// lock is held while one pipeline is traced, because lineages remember the walk
-// that goes through them.
+// lock is held while one of them is made and while a trace walks, because lineages
+// remember the walk that goes through them.
 type traces struct {
 	sync.Mutex
 	of    map[string]*derivation

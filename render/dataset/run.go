@@ -45,6 +45,7 @@ type run struct {
 	faults diag.List
 	hollow bool   // a table it reads is hollow: cells are not known
 	bases  *bases // nil unless traced
+	inner  bool   // of a derived dataset, for a trace: the lock of the traces is held
 	loose  bool   // a loose condition was met
 
 	remarks []string // on the step at hand, for Explain

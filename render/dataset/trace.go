@@ -46,13 +46,10 @@ type Cell struct {
 // Trace says which cells went into the numbers of a column of the result; of
 // all number columns if col is empty. A pipeline with faults gives no rows.
 func (p *Pipeline) Trace(env *Env, col string) Trace {
-	env.traces.Lock()
-	defer env.traces.Unlock()
-	if env.traces.of == nil {
-		env.traces.of, env.traces.files = map[string]*derivation{}, map[string]*source{}
-	}
 	r := &run{env: env, bases: &bases{traced: map[string]*Table{}}}
 	t := r.all(p)
+	env.traces.Lock()
+	defer env.traces.Unlock()
 	out := Trace{Via: r.bases.via, Steps: p.Words()}
 	w := walk{rows: map[*Table][]uint64{}, used: map[*Table]int{}}
 	if t != nil && !r.failed() && !r.hollow {
@@ -114,6 +111,9 @@ func (c cellRef) cell(env *Env) Cell {
 	s := env.traces.files[c.t.Name]
 	if s == nil {
 		s = newSource(c.t.file, text) // it finds its lines once
+		if env.traces.files == nil {
+			env.traces.files = map[string]*source{}
+		}
 		env.traces.files[c.t.Name] = s
 	}
 	header, _ := newReader(s.text).Read()
