@@ -3,7 +3,9 @@ package scene
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -328,6 +330,21 @@ func TestTextsKeepTheirWidth(t *testing.T) {
 		}
 		if !strings.Contains(b.String(), c.want) {
 			t.Errorf("%s\nlacks %s", b.String(), c.want)
+		}
+	}
+}
+
+// The short way to write a number gives what the long way gives.
+func TestPlainNumber(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", math.Copysign(0, -1): "0", 0.5: ".5", -0.25: "-.25", 0.05: ".05", 12: "12", -3.1: "-3.1", 100.01: "100.01", 7.125: "7.125", 0.0000004: "0", 1e15: "1000000000000000", -0.001: "-.001"} {
+		if got := plainNumber(v); got != want {
+			t.Errorf("%v is written %q, want %q", v, got, want)
+		}
+	}
+	for n := -3000; n < 3000; n++ {
+		long := strings.Replace(strings.Replace("^"+strconv.FormatFloat(float64(n)/100, 'f', -1, 64), "^0.", ".", 1), "^-0.", "-.", 1)
+		if want, got := strings.TrimPrefix(long, "^"), plainNumber(float64(n)/100); got != want {
+			t.Errorf("%v is written %q, want %q", float64(n)/100, got, want)
 		}
 	}
 }

@@ -291,7 +291,11 @@ func (w *writer) round(v float64) float64 { return math.Round(v*w.unit) / w.unit
 
 // plainNumber writes a number as short as it can be, never with an exponent.
 func plainNumber(v float64) string {
-	s := strconv.FormatFloat(round6(v), 'f', -1, 64)
+	v = round6(v)
+	if n := math.Round(v * 100); n/100 == v && math.Abs(n) < 1<<40 {
+		return hundredths(int64(n)) // as most are
+	}
+	s := strconv.FormatFloat(v, 'f', -1, 64)
 	if strings.HasPrefix(s, "0.") {
 		return s[1:]
 	}
@@ -299,6 +303,25 @@ func plainNumber(v float64) string {
 		return "-" + s[2:]
 	}
 	return s
+}
+
+// hundredths writes n/100.
+func hundredths(n int64) string {
+	var room [24]byte
+	b := room[:0]
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	if n >= 100 || n == 0 {
+		b = strconv.AppendInt(b, n/100, 10)
+	}
+	if rest := n % 100; rest > 0 {
+		b = append(b, '.', byte('0'+rest/10))
+		if rest%10 > 0 {
+			b = append(b, byte('0'+rest%10))
+		}
+	}
+	return string(b)
 }
 
 func round6(v float64) float64 { return math.Round(v*1e6)/1e6 + 0 }
