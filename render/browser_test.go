@@ -137,7 +137,7 @@ func TestFormerAddressLeadsOn(t *testing.T) {
 	}
 }
 
-// sample leaves out all but a few of the pages that there is one of for each exhibit or country.
+// sample leaves out all but a few of the pages that there is one of for each exhibit, country or chapter's numbers.
 func sample(pages []string) []string {
 	var out []string
 	seen := map[string]int{}
@@ -146,7 +146,7 @@ func sample(pages []string) []string {
 		if strings.HasSuffix(p, ".embed.html") {
 			kind += ".embed"
 		}
-		if many && slices.Contains([]string{"fig", "map", "tab", "box", "country", "fig.embed", "map.embed"}, kind) {
+		if many && slices.Contains([]string{"fig", "map", "tab", "box", "country", "numbers", "fig.embed", "map.embed"}, kind) {
 			if seen[kind]++; seen[kind] > 2 {
 				continue
 			}
@@ -156,9 +156,9 @@ func sample(pages []string) []string {
 	return out
 }
 
-// a drawing that is shown has a size and a name
+// a drawing that is shown has a size and a name, which the other size of it may tell
 const emptyDrawings = `[...document.querySelectorAll('.drawing svg')].filter(s => s.checkVisibility() &&
-	(s.getBoundingClientRect().height < 20 || !s.querySelector('title'))).map(s => s.closest('figure').id)`
+	(s.getBoundingClientRect().height < 20 || !(s.getAttribute('aria-labelledby') || '-').split(' ').every(id => document.getElementById(id)?.textContent))).map(s => s.closest('figure').id)`
 
 func checkPage(t *testing.T, ctx context.Context, page string, width int64) {
 	t.Helper()
