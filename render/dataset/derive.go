@@ -4,6 +4,7 @@ package dataset
 // before it. A division by zero in a row gives a cell that is not applicable.
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -22,7 +23,7 @@ func (r *run) derive(t *Table, s *Derive) *Table {
 			return t.operand(name)
 		}
 		n, ok := c.compile()
-		f := Field{Name: d.Name.Name, Title: d.Name.Name, Type: d.Type, Unit: d.Unit}
+		f := Field{Name: d.Name.Name, Title: cmp.Or(d.Title, d.Name.Name), Type: d.Type, Unit: d.Unit}
 		var col column
 		if ok {
 			col, ok = r.derived(t, c, d, &f, n)

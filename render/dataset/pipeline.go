@@ -88,8 +88,9 @@ type Derive struct{ Cols []Derived }
 type Derived struct {
 	Name Ref
 	Expr Ref // its text and place
-	Unit string
-	Type Type // empty: number
+	// Title names it in heads, axes and descriptions; its Name where there is none.
+	Title, Unit string
+	Type        Type // empty: number
 }
 
 // Aggregate groups rows and computes one column per function.

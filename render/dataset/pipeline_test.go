@@ -298,6 +298,18 @@ func TestExpressions(t *testing.T) {
 	}
 }
 
+func TestDerivedTitle(t *testing.T) {
+	d := Derive{[]Derived{{Name: ref("x"), Expr: ref("n")}, {Name: ref("y"), Expr: ref("n"), Title: "Detections"}}}
+	var l diag.List
+	got := (&Pipeline{From: ref("main"), Steps: []Step{d, Select{refs("x y")}}}).Run(testEnv(t), &l)
+	if got == nil {
+		t.Fatal(faultLines(&l))
+	}
+	if f := got.Fields; f[0].Title != "x" || f[1].Title != "Detections" {
+		t.Errorf("titles %q and %q", f[0].Title, f[1].Title)
+	}
+}
+
 func TestDerivedTypes(t *testing.T) {
 	env := testEnv(t)
 	run := func(e string, typ Type, unit string) string {

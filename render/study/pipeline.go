@@ -184,8 +184,8 @@ func (n node) derive() dataset.Derive {
 	for _, p := range n.pairs() {
 		c := dataset.Derived{Name: p.key.ref()}
 		seen := p.value.fields("derive", fields{
-			"expr": toRef(&c.Expr),
-			"unit": toString(&c.Unit),
+			"expr":  toRef(&c.Expr),
+			"title": toString(&c.Title), "unit": toString(&c.Unit),
 			"type": func(v node) { c.Type = dataset.Type(v.oneOf("type", dataset.Types())) },
 		})
 		p.value.require(seen, "derived column "+c.Name.Name, "expr")
