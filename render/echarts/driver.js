@@ -51,6 +51,21 @@ var draw = (function (G) {
       seed = (seed * 48271) % 2147483647;
       return seed / 2147483647;
     };
+    rememberOrder();
+  }
+
+  // rememberOrder has ECharts sort its kinds of components by what they depend on
+  // once, and not for every drawing: the order follows from the kinds alone.
+  function rememberOrder() {
+    var components = echarts.ComponentModel, sort = components.topologicalTravel, known = {};
+    components.topologicalTravel = function (wanted, all, visit, self) {
+      var key = wanted.join() + ";" + all.join();
+      if (!known[key]) {
+        var order = known[key] = [];
+        sort.call(components, wanted, all, function () { order.push(Array.prototype.slice.call(arguments)); });
+      }
+      known[key].forEach(function (step) { visit.apply(self, step); });
+    };
   }
 
   function list(v) { return v === undefined || v === null ? [] : Array.isArray(v) ? v : [v]; }
@@ -247,6 +262,7 @@ var draw = (function (G) {
     o.useUTC = true;
     prepareMaps(o);
     wake(o);
+    list(o.series).forEach(function (s) { s.emphasis = { disabled: true }; }); // nobody points at a drawing in the engine
     wanted = list(o.series).length;
     var chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: width, height: height });
     try {
