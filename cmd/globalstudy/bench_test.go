@@ -45,7 +45,8 @@ func BenchmarkStudy(b *testing.B) {
 	whole(b, copyOf(b))
 }
 
-// BenchmarkFourChapters is the study that the limits of the first issue speak of.
+// BenchmarkFourChapters is a study as small as the first one was: four chapters and
+// their data, with neither annex, brief nor fact sheets of countries.
 func BenchmarkFourChapters(b *testing.B) {
 	study := copyOf(b)
 	onlyChapters(b, benchBinary(b), study, "what-smuggling-is", "scale-income-fees", "europe-mediterranean", "human-cost")
@@ -158,11 +159,14 @@ func copyOf(b *testing.B) string {
 
 var (
 	chapterList = regexp.MustCompile(`(?m)^(chapters|appendices): \[.*\]\n`)
+	factSheets  = regexp.MustCompile(`(?m)^country_sheets:\n(?:(?: .*)?\n)*`)
+	datasetName = regexp.MustCompile(`[a-z][a-z0-9_]*`)
 	lostTarget  = regexp.MustCompile(`"#?([\w-]+)",? (?:which )?is no exhibit`)
 )
 
 // onlyChapters takes the other chapters out of a study, with the appendices, the
-// brief and all that refers to them.
+// brief, the fact sheets of countries, all that refers to them and the data that
+// only they use.
 func onlyChapters(b *testing.B, bin, study string, keep ...string) {
 	dir := filepath.Join(study, "chapters")
 	file := filepath.Join(dir, "study.yaml")
@@ -178,6 +182,7 @@ func onlyChapters(b *testing.B, bin, study string, keep ...string) {
 		}
 	}
 	text = chapterList.ReplaceAllString(text, "")
+	text = factSheets.ReplaceAllString(text, "")
 	put(b, file, fmt.Sprintf("chapters: [%s]\n%s", strings.Join(keep, ", "), text))
 	if err := os.Remove(filepath.Join(dir, "brief.yaml")); err != nil {
 		b.Fatal(err)
@@ -195,8 +200,50 @@ func onlyChapters(b *testing.B, bin, study string, keep ...string) {
 			put(b, f, item.ReplaceAllString(reference.ReplaceAllString(text, "elsewhere"), "$1"))
 		}
 	}
+	onlyUsedData(b, study)
 	if msg, err := exec.Command(bin, "check", "-q", "-C", study).CombinedOutput(); err != nil {
 		b.Fatalf("the study of %d chapters has faults:\n%s", len(keep), msg)
+	}
+}
+
+// onlyUsedData removes the datasets whose name stands neither in a chapter nor in
+// the description of a dataset that is left.
+func onlyUsedData(b *testing.B, study string) {
+	said, data := map[string]bool{}, filepath.Join(study, "datasets")
+	read := func(file string) {
+		for _, word := range datasetName.FindAllString(slurp(b, file), -1) {
+			said[word] = true
+		}
+	}
+	chapters, err := filepath.Glob(filepath.Join(study, "chapters", "*.yaml"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, file := range chapters {
+		read(file)
+	}
+	schemas, err := filepath.Glob(filepath.Join(data, "*.yaml"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	left := len(schemas) + 1
+	for len(schemas) < left { // until no further one is named
+		left = len(schemas)
+		schemas = slices.DeleteFunc(schemas, func(file string) bool {
+			name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+			if said[name] {
+				read(file)
+				return true
+			}
+			return false
+		})
+	}
+	for _, file := range schemas {
+		for _, f := range []string{file, strings.TrimSuffix(file, ".yaml") + ".csv"} {
+			if err := os.Remove(f); err != nil && !os.IsNotExist(err) {
+				b.Fatal(err)
+			}
+		}
 	}
 }
 
