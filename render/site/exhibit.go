@@ -24,6 +24,7 @@ type exhibit struct {
 	Origin  *doc.NumberEntry
 	HTML    template.HTML // the whole exhibit
 	Bare    template.HTML // where the drawing stands (drawings.go)
+	marks   *markWords    // of its drawing; nil if it has none
 	words   string        // its title
 	svg     []byte
 	alone   []byte // the drawing, on a page without others
@@ -68,7 +69,7 @@ func (w *writer) exhibits() {
 	inParallel(len(w.all), func(i int) {
 		e := w.all[i]
 		if e.Figure != nil && e.Figure.Scene != nil {
-			e.Bare = w.drawn(e)
+			e.Bare, e.marks = w.drawn(e), marks(e.Figure)
 			e.svg = w.standalone(e.Figure)
 		}
 		e.HTML = w.execute("exhibit-block", e)

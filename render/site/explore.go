@@ -60,7 +60,7 @@ func marks(f *doc.Figure) *markWords {
 // marksFile is the script with the words of all marks of a chapter, which its
 // pages load when they stand; "" for a figure without marks.
 func (w *writer) marksFile(e *exhibit) string {
-	if e.Figure == nil || marks(e.Figure) == nil {
+	if e.marks == nil {
 		return ""
 	}
 	return "data/" + e.Chapter.ID + ".marks.js"
@@ -71,11 +71,8 @@ func (w *writer) markScripts() {
 	for _, c := range w.doc.Parts() {
 		all := map[string]*markWords{}
 		for _, e := range w.inChapter(c) {
-			if e.Figure == nil {
-				continue
-			}
-			if m := marks(e.Figure); m != nil {
-				all[e.ID] = m
+			if e.marks != nil {
+				all[e.ID] = e.marks
 			}
 		}
 		if len(all) == 0 {
