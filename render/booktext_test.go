@@ -166,10 +166,7 @@ var quoted = regexp.MustCompile(`(?m)^ *"(.*)"$`)
 
 // TestPopplerReadsTheSame keeps structText honest.
 func TestPopplerReadsTheSame(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var poppler strings.Builder
 	for _, m := range quoted.FindAllStringSubmatch(outputOf(t, "pdfinfo", "-struct-text", b.pdf()), -1) {
 		poppler.WriteString(m[1])

@@ -124,12 +124,7 @@ func pagesOf(t *testing.T, b *built) []string {
 
 // A page at the former address of an exhibit leads to the one of today.
 func TestFormerAddressLeadsOn(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
-	var c console
-	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	b, c, s := openSink(t)
 	s.open("file://"+filepath.Join(b.dir, "site", "fig-ship.html"), look{1440, "light"})
 	s.until("the page leads on", `location.pathname.endsWith("/fig-boat.html")`)
 	for _, line := range c.lines {

@@ -60,10 +60,7 @@ func TestDataPackage(t *testing.T) {
 
 // The client finds what is wrong, so its silence means something.
 func TestDataPackageClientRefuses(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	for _, c := range []struct{ name, file, old, new, want string }{
 		{"changed file", "countries.csv", "Italy", "Itali", "countries: has another hash"},
 		{"shorter file", "countries.csv", "Italy", "Ital", "described as"},

@@ -99,10 +99,7 @@ func TestMatrix(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector looks at the same pages")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var c console
 	server := serve(t, b, &c)
 	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
@@ -151,10 +148,7 @@ func TestSearching(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector searches too")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var c console
 	server := serve(t, b, &c)
 	home := filepath.Join(b.dir, "site", "index.html")
@@ -198,10 +192,7 @@ func TestReaderActs(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector acts too")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var c console
 	server := serve(t, b, &c)
 	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
@@ -245,12 +236,7 @@ func TestKeyboardWalk(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector walks too")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
-	var c console
-	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	b, c, s := openSink(t)
 	for _, name := range []string{"index.html", "one.html", "fig-west.html", "data.html"} {
 		for _, l := range []look{{1440, "light"}, {390, "dark"}} {
 			s.open("file://"+filepath.Join(b.dir, "site", name), l)
@@ -298,10 +284,7 @@ func TestReaderSettings(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector looks too")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var c console
 	s := openScreen(t, &c, filepath.Join(b.dir, "site", "one.html"))
 	s.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {

@@ -73,10 +73,7 @@ func TestPreflight(t *testing.T) {
 
 // TestPreflightCanFail: metadata that disagree with the information dictionary are found.
 func TestPreflightCanFail(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	data, err := os.ReadFile(b.pdf())
 	if err != nil {
 		t.Fatal(err)

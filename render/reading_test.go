@@ -15,10 +15,7 @@ import (
 )
 
 func TestReadingWithoutScript(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
+	b := kitchenSink(t)
 	var c console
 	s := &screen{t, browser(t, &c)}
 	at := func(page, place string, width int64) {

@@ -28,12 +28,7 @@ func TestReflow(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector looks at the same pages")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
-	var c console
-	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	b, c, s := openSink(t)
 	for _, page := range onePerKind(t, b) {
 		name := strings.TrimSuffix(filepath.Base(page), ".html")
 		for _, strain := range []struct {
@@ -80,14 +75,9 @@ func TestNothingMoves(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the pass without the race detector looks at the same pages")
 	}
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
-	var c console
-	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	b, c, s := openSink(t)
 	for _, wait := range []time.Duration{0, 300 * time.Millisecond} {
-		server := serveLate(t, b, &c, wait)
+		server := serveLate(t, b, c, wait)
 		for _, page := range onePerKind(t, b) {
 			for _, width := range []int64{390, 1440} {
 				s.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(server+filepath.Base(page)), chromedp.WaitReady("main"))
@@ -107,12 +97,7 @@ func TestNothingMoves(t *testing.T) {
 
 // A page from disk shows its own fonts, whenever they come.
 func TestFontsFromDisk(t *testing.T) {
-	b := once["kitchen-sink"]()
-	if b.err != nil {
-		t.Fatal(b.err)
-	}
-	var c console
-	s := openScreen(t, &c, filepath.Join(b.dir, "site", "index.html"))
+	b, c, s := openSink(t)
 	for _, name := range []string{"about.html", "one.html"} {
 		s.open("file://"+filepath.Join(b.dir, "site", name), look{1440, "light"})
 		said := askLater(s, `document.fonts.ready.then(() => {

@@ -98,6 +98,13 @@ func (s *screen) tip(figure string) string {
 	return ask[string](s, `(() => { const e = document.querySelector('#%s .tip'); return e && !e.hidden ? e.innerText : ''; })()`, figure)
 }
 
+// openSink opens the first page of the kitchen sink.
+func openSink(t *testing.T) (*built, *console, *screen) {
+	t.Helper()
+	b, c := kitchenSink(t), &console{}
+	return b, c, openScreen(t, c, filepath.Join(b.dir, "site", "index.html"))
+}
+
 func openScreen(t *testing.T, c *console, page string) *screen {
 	t.Helper()
 	ctx := browser(t, c)

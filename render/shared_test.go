@@ -34,6 +34,16 @@ var once = map[string]func() *built{
 	"kitchen-sink": sync.OnceValue(func() *built { return buildTo(mustTemp(), studyFS("kitchen-sink"), runtime.GOMAXPROCS(0)) }),
 }
 
+// kitchenSink is the report of the kitchen sink, built once for all tests.
+func kitchenSink(t *testing.T) *built {
+	t.Helper()
+	b := once["kitchen-sink"]()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	return b
+}
+
 // studyFS is the repository's own study, or the one that package compile keeps as an archive.
 func studyFS(name string) fs.FS {
 	if name == "shipped" {

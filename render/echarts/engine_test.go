@@ -144,6 +144,7 @@ func TestDrawingDoesNotDependOnOthers(t *testing.T) {
 	wg.Wait()
 }
 
+// texts are the words of a drawing.
 func texts(items []scene.Item) []string {
 	var out []string
 	for _, it := range items {

@@ -119,7 +119,7 @@ func TestMapsCountWhatTheyShow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := fmt.Sprint(textsOf(sc.Items))
+	text := fmt.Sprint(texts(sc.Items))
 	if !strings.Contains(text, "few (1)") || !strings.Contains(text, "many (1)") {
 		t.Errorf("the legend says %s", text)
 	}
@@ -133,20 +133,6 @@ func TestMapsCountWhatTheyShow(t *testing.T) {
 			t.Errorf("%s: nothing is in the view, and it is not said", name)
 		}
 	}
-}
-
-// textsOf are the words of a drawing.
-func textsOf(items []scene.Item) []string {
-	var out []string
-	for _, it := range items {
-		switch v := it.(type) {
-		case *scene.Text:
-			out = append(out, v.Content)
-		case *scene.Group:
-			out = append(out, textsOf(v.Items)...)
-		}
-	}
-	return out
 }
 
 // TestCellsStayOnTheMap cuts cells at the edges of a map, and keeps what lies inside whole.

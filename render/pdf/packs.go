@@ -28,11 +28,29 @@ type pack struct {
 	wide    int      // of a row of the table they are; 0: they are none
 }
 
+// groups are values that have a key in common, in the order in which keys are first met.
+type groups[K comparable, V any] struct {
+	at  map[K]int
+	all [][]V
+}
+
+func (g *groups[K, V]) add(key K, v V) {
+	n, ok := g.at[key]
+	if !ok {
+		if g.at == nil {
+			g.at = map[K]int{}
+		}
+		n = len(g.all)
+		g.at[key] = n
+		g.all = append(g.all, nil)
+	}
+	g.all[n] = append(g.all[n], v)
+}
+
 // packs divides objects among object streams, forms in the order in which they
 // are first met.
 func (f *file) packs(ids []int) []pack {
-	var forms [][]int
-	byForm := map[string]int{}
+	var forms groups[string, int]
 	numbers := make(map[int][]span, len(ids))
 	for _, id := range ids {
 		form, spans := formOf(f.bodies[id])
@@ -40,18 +58,12 @@ func (f *file) packs(ids []int) []pack {
 			form = "list"
 		}
 		numbers[id] = spans
-		n, ok := byForm[form]
-		if !ok {
-			n = len(forms)
-			byForm[form] = n
-			forms = append(forms, nil)
-		}
-		forms[n] = append(forms[n], id)
+		forms.add(form, id)
 	}
 	var tables []pack
 	var rest []int
 	inTable := make(map[int]bool, len(ids))
-	for _, same := range forms {
+	for _, same := range forms.all {
 		list := f.lists[same[0]]
 		if len(same) < tableSize && !list {
 			continue

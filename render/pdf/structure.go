@@ -106,25 +106,18 @@ func (s *structure) number(tag *scene.Tag) {
 		span                [2]int
 		kids, marks, annots int
 	}
-	var looks [][]*scene.Tag
-	byLook := map[look]int{}
+	var looks groups[look, *scene.Tag]
 	var walk func(*scene.Tag)
 	walk = func(tag *scene.Tag) {
 		kids := s.below(tag)
 		l := look{tag.Role, tag.Scope, tag.Span, len(kids), len(s.marks[tag]), len(s.annots[tag])}
-		n, ok := byLook[l]
-		if !ok {
-			n = len(looks)
-			byLook[l] = n
-			looks = append(looks, nil)
-		}
-		looks[n] = append(looks[n], tag)
+		looks.add(l, tag)
 		for _, k := range kids {
 			walk(k)
 		}
 	}
 	walk(tag)
-	for _, same := range looks {
+	for _, same := range looks.all {
 		for _, t := range same {
 			s.ids[t] = s.file.reserve()
 		}
