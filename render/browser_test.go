@@ -157,7 +157,7 @@ const emptyDrawings = `[...document.querySelectorAll('.drawing svg')].filter(s =
 
 func checkPage(t *testing.T, ctx context.Context, page string, width int64) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
 	defer cancel()
 	abs, err := filepath.Abs(page)
 	if err != nil {
