@@ -13,7 +13,7 @@ GOFILES := $(shell find cmd render templates -name '*.go' -not -path '*/node_mod
            $(shell find render templates -type f \( -name '*.js' -o -name '*.html' -o -name '*.css' -o -name '*.tmpl' \) -not -path '*/node_modules/*' -not -path '*/assets/*')
 STUDY   := $(shell find chapters datasets -type f)
 
-.PHONY: all build assets test check golden bench lighthouse clean tools-go tools-node
+.PHONY: all build assets test check golden bench lighthouse axe clean tools-go tools-node
 all: build
 
 # --- tools: one clear line each ---------------------------------------------------------------
@@ -63,6 +63,11 @@ $(JUDGES): render/testdata/tools/package.json render/testdata/tools/package-lock
 lighthouse: build render/testdata/lighthouse/package-lock.json | tools-node
 	cd render/testdata/lighthouse && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	cd render/testdata/lighthouse && CHROME_PATH=$${CHROME_PATH:-$$(command -v chromium)} $(NODE) run.mjs ../../../out/site
+
+# axe-core on every page of the shipped study at both widths, light and dark; make test judges each page in one of these
+# four looks, in turn.
+axe: $(BIN) $(JUDGES)
+	EVERY_LOOK=1 $(GO) test ./render -run 'TestAxeOnEveryPage' -count=1 -timeout 60m -v
 
 # Rewrite golden files; inspect the difference before committing it.
 golden: $(STAMP)
